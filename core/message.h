@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// Marks an English text in core so that lupdate finds it (as an alias of QT_TRANSLATE_NOOP).
+/// The first argument is the translation context, always "core".
+#define DIGITLAB_TEXT(context, text) text
+
+namespace digitlab {
+
+/// A text for a person: an English template with %1 … %9, and the values to put there. The window
+/// translates the template and writes the numbers as the locale does; the command line and the
+/// logs use english().
+class Message {
+public:
+    using Value = std::variant<std::string, std::int64_t, double>;
+
+    Message() = default;
+    /// `text` must be a string literal marked with DIGITLAB_TEXT("core", "…").
+    explicit Message(const char* text, std::vector<Value> values = {})
+        : m_text(text)
+        , m_values(std::move(values)) {}
+
+    [[nodiscard]] const char* text() const { return m_text; }
+    [[nodiscard]] const std::vector<Value>& values() const { return m_values; }
+    [[nodiscard]] bool empty() const { return *m_text == '\0'; }
+
+    /// The template with its values filled in; numbers are written as in C.
+    [[nodiscard]] std::string english() const;
+
+private:
+    const char* m_text = "";
+    std::vector<Value> m_values;
+};
+
+/// A number as C writes it, in the shortest form that reads back the same.
+std::string toText(double value);
+
+} // namespace digitlab

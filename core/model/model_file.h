@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/file.h"
+#include "core/model/model.h"
+
+#include <span>
+
+namespace digitlab {
+
+/// A model as a safetensors file (https://huggingface.co/docs/safetensors): float32 tensors under
+/// their names; configuration and scores as JSON in the metadata.
+Bytes toSafetensors(const Model& model);
+
+/// The model in such bytes. The file is checked against its own description before memory is asked
+/// for. Throws Error, naming `name`, where it is no model of this program.
+Model parseSafetensors(std::span<const std::uint8_t> bytes, const std::string& name);
+
+/// The same from a file.
+Model readModelFile(const std::filesystem::path& path);
+
+} // namespace digitlab

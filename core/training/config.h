@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/network.h"
+
+#include <cstdint>
+#include <string>
+
+namespace digitlab {
+
+enum class Optimizer { Sgd, Adam, AdamW, RmsProp };
+enum class Schedule { Constant, Step, Cosine, OneCycle };
+enum class Device { Cpu, Cuda };
+
+/// Random changes to each training image, drawn anew each epoch; 0 = none.
+struct Augmentation {
+    double rotation = 0; ///< at most so many degrees, to either side
+    double shift = 0;    ///< at most so many pixels, in each direction
+    double scale = 0;    ///< at most so many percent, up or down
+    double shear = 0;    ///< at most so many degrees of slant, to either side
+
+    [[nodiscard]] bool any() const { return rotation > 0 || shift > 0 || scale > 0 || shear > 0; }
+    bool operator==(const Augmentation&) const = default;
+};
+
+/// All that decides what a training run does. The defaults are those of the preset `article`.
+struct TrainingConfig {
+    std::string preset = "article"; ///< where it started from
+    NetworkSpec network;
+
+    int batchSize = 64;
+    int epochs = 5;
+    double learningRate = 0.05; ///< the highest, where a schedule changes it
+    Optimizer optimizer = Optimizer::Sgd;
+    double momentum = 0.9; ///< SGD and RMSprop
+    bool nesterov = false; ///< SGD
+    double weightDecay = 0;
+    Schedule schedule = Schedule::OneCycle;
+    int stepEpochs = 2;      ///< Schedule::Step: epochs between two steps
+    double stepFactor = 0.3; ///< Schedule::Step: what each step multiplies the learning rate by
+
+    Augmentation augmentation;
+
+    int trainImages = 60000;    ///< at most so many are learned from
+    double validationShare = 5; ///< percent of the training set held out for validation
+    int patience = 0; ///< stop after so many epochs without a better validation loss; 0 = never
+    std::int64_t seed = 1;
+    Device device = Device::Cpu;
+    int threads = 1;
+
+    bool operator==(const TrainingConfig&) const = default;
+};
+
+} // namespace digitlab

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/config.h"
+
+#include <vector>
+
+namespace digitlab {
+
+/// Which images of the training set are learned from, and which are held out.
+struct Split {
+    std::vector<std::int64_t> train;
+    std::vector<std::int64_t> validation;
+};
+
+/// Splits `count` images by the configuration's seed: first the validation share is held out, then
+/// at most `trainImages` of the rest are taken. Throws Error where nothing is left to learn from.
+Split splitTrainingSet(const TrainingConfig& config, std::size_t count);
+
+} // namespace digitlab

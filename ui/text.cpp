@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace digitlab {
+
+QString translated(const Message& message) {
+    struct Writer {
+        QString operator()(const std::string& text) const { return QString::fromStdString(text); }
+        QString operator()(std::int64_t number) const {
+            return QLocale().toString(static_cast<qlonglong>(number));
+        }
+        QString operator()(double number) const {
+            return QLocale().toString(number, 'g', QLocale::FloatingPointShortest);
+        }
+    };
+    if (message.empty()) {
+        return {};
+    }
+    const QString text = QCoreApplication::translate("core", message.text());
+    // One pass, so that a value with a "%2" in it stays as it is.
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int index =
+            text[i] == u'%' && i + 1 < text.size() ? text[i + 1].digitValue() - 1 : -1;
+        if (index >= 0 && static_cast<std::size_t>(index) < message.values().size()) {
+            result += std::visit(Writer{}, message.values()[static_cast<std::size_t>(index)]);
+            ++i;
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+} // namespace digitlab

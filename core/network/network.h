@@ -55,8 +55,7 @@ enum class LayerKind { Conv, BatchNorm, Relu, MaxPool, Flatten, Dense, Dropout, 
 /// One layer, with what follows from the description.
 struct Layer {
     LayerKind kind = LayerKind::Relu;
-    std::string
-        name; ///< "conv1", "norm1", "relu1", "pool1", "flatten", "dense1", "dropout1", "softmax"
+    std::string name; ///< "conv1", "norm1", "relu1", "pool1", "flatten", "dense1", "dropout1", …
     Shape in;
     Shape out;
     int kernel = 0;              ///< Conv: kernel size; MaxPool: window and stride
@@ -70,6 +69,9 @@ struct Problem {
     std::string field; ///< key of a Field, e.g. "conv2.kernel"
     Message message;
 };
+
+/// More numbers than this are not worth training on digits, and soon do not fit the memory.
+inline constexpr std::int64_t kMaxParameters = 20'000'000;
 
 /// What is wrong with a description; empty where it can be built.
 std::vector<Problem> problemsOf(const NetworkSpec& spec);

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/presets.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+
+namespace digitlab {
+
+namespace {
+
+Preset article() {
+    Preset preset{"article",
+                  Message(DIGITLAB_TEXT("core", "Two convolutions and one wide dense layer: the "
+                                                "network that this laboratory grew from.")),
+                  {}};
+    preset.config.network = {.convs = {{.channels = 10, .kernel = 5, .padding = 0, .pool = 2},
+                                       {.channels = 20, .kernel = 3, .padding = 0, .pool = 1}},
+                             .hidden = {500}};
+    return preset;
+}
+
+Preset lenet5() {
+    Preset preset{"lenet5",
+                  Message(DIGITLAB_TEXT("core", "The classic of LeCun et al. (1998), with ReLU and "
+                                                "max pooling as it is built today.")),
+                  {}};
+    preset.config.network = {.convs = {{.channels = 6, .kernel = 5, .padding = 2, .pool = 2},
+                                       {.channels = 16, .kernel = 5, .padding = 0, .pool = 2}},
+                             .hidden = {120, 84}};
+    return preset;
+}
+
+Preset compact() {
+    Preset preset{"compact",
+                  Message(DIGITLAB_TEXT("core", "Three convolutions with batch norm and dropout, "
+                                                "trained on images that are turned, moved and "
+                                                "bent: small, and the most accurate.")),
+                  {}};
+    TrainingConfig& config = preset.config;
+    config.network = {.convs = {{.channels = 16, .kernel = 5, .padding = 2, .pool = 2},
+                                {.channels = 32, .kernel = 3, .padding = 1, .pool = 2},
+                                {.channels = 64, .kernel = 3, .padding = 1, .pool = 2}},
+                      .hidden = {128},
+                      .batchNorm = true,
+                      .dropout = 0.3};
+    config.epochs = 10;
+    config.optimizer = Optimizer::AdamW;
+    config.learningRate = 0.005;
+    config.weightDecay = 0.01;
+    config.augmentation = {.rotation = 10, .shift = 2, .scale = 10, .shear = 10};
+    return preset;
+}
+
+std::vector<Preset> makePresets() {
+    std::vector<Preset> all{article(), lenet5(), compact()};
+    for (Preset& preset : all) {
+        preset.config.preset = preset.name;
+    }
+    return all;
+}
+
+} // namespace
+
+const std::vector<Preset>& presets() {
+    static const std::vector<Preset> all = makePresets();
+    return all;
+}
+
+TrainingConfig presetConfig(std::string_view name) {
+    std::string names;
+    for (const Preset& preset : presets()) {
+        if (preset.name == name) {
+            return preset.config;
+        }
+        names += (names.empty() ? "" : ", ") + preset.name;
+    }
+    throw Error(Message(DIGITLAB_TEXT("core", "There is no preset \"%1\"; expected one of %2."),
+                        {std::string(name), names}));
+}
+
+} // namespace digitlab

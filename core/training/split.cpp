@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/split.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+namespace digitlab {
+
+namespace {
+
+/// Fisher and Yates by hand: std::shuffle and std::uniform_int_distribution differ from library to
+/// library, and the same seed must give the same split everywhere.
+void shuffle(std::vector<std::int64_t>& values, std::int64_t seed) {
+    std::mt19937_64 random(static_cast<std::uint64_t>(seed));
+    for (std::size_t i = values.size(); i > 1; --i) {
+        std::swap(values[i - 1], values[random() % i]);
+    }
+}
+
+} // namespace
+
+Split splitTrainingSet(const TrainingConfig& config, std::size_t count) {
+    std::vector<std::int64_t> order(count);
+    std::iota(order.begin(), order.end(), std::int64_t{0});
+    shuffle(order, config.seed);
+
+    const auto heldOut = static_cast<std::ptrdiff_t>(
+        std::floor(static_cast<double>(count) * config.validationShare / 100));
+    const auto rest = static_cast<std::ptrdiff_t>(count) - heldOut;
+    const auto taken = std::min<std::ptrdiff_t>(rest, config.trainImages);
+    if (taken < 1) {
+        throw Error(Message(DIGITLAB_TEXT("core", "Splitting the training set of %1 images with %2 "
+                                                  "% for validation leaves none to learn from; at "
+                                                  "least one is expected."),
+                            {static_cast<std::int64_t>(count), config.validationShare}));
+    }
+    const auto learned = order.begin() + heldOut;
+    return {{learned, learned + taken}, {order.begin(), learned}};
+}
+
+} // namespace digitlab

@@ -38,6 +38,9 @@ std::vector<Field> fieldsOf(const TrainingConfig& config);
 /// True where the field changes nothing as the others stand (momentum with Adam).
 bool isIdle(const TrainingConfig& config, std::string_view key);
 
+/// Sets one field. Throws Error where the value is out of range. The value is of the field's kind.
+void setField(TrainingConfig& config, const Field& field, const FieldValue& value);
+
 /// Sets one field from text, as `--set key=value` does. Throws Error where there is no such field
 /// (it lists the fields), or the value is of the wrong kind or out of range.
 void setField(TrainingConfig& config, std::string_view key, std::string_view value);

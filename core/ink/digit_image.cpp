@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ink/digit_image.h"
+
+#include <algorithm>
+
+namespace digitlab {
+
+bool isEmpty(const DigitImage& image) {
+    return std::ranges::all_of(image, [](std::uint8_t grey) { return grey == 0; });
+}
+
+ImageSet toDigitImages(ImageSet images) {
+    if (images.side == kDigitSide)
+        return images;
+    ImageSet result;
+    result.side = kDigitSide;
+    result.pixels.reserve(images.count() * result.imageBytes());
+    for (std::size_t index = 0; index < images.count(); ++index) {
+        const auto pixels = images.image(index);
+        const auto digit =
+            normaliseImage({images.side, images.side, {pixels.begin(), pixels.end()}});
+        result.pixels.insert(result.pixels.end(), digit.begin(), digit.end());
+    }
+    return result;
+}
+
+} // namespace digitlab

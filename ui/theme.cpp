@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include <QFontInfo>
 #include <QPalette>
+#include <QStyle>
 #include <QVariant>
 #include <QWidget>
 
@@ -53,12 +55,17 @@ QColor Theme::run(int index) const {
     return colors[static_cast<std::size_t>(index) % colors.size()];
 }
 
-QString styleSheetOf(const Theme&) {
-    return {};
-}
-
 void setSmall(QWidget& widget) {
     widget.setProperty("small", true);
+    // A widget that is already styled has to be told that its property counts now.
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
+}
+
+QFont smallFont(const QWidget& widget) {
+    QFont font = widget.font();
+    font.setPointSizeF(QFontInfo(font).pointSizeF() * kSmallText);
+    return font;
 }
 
 } // namespace digitlab

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QString>
 
 class QPalette;
@@ -38,10 +39,18 @@ inline constexpr int kGrid = 8;
 /// The two sizes of text, as point-size factors of the application's font.
 inline constexpr double kSmallText = 0.85;
 
-/// The application's style sheet for a theme.
+/// The application's style sheet for a theme, on top of Qt's style "Fusion". What a widget is comes
+/// from its class; what it means, from a property that is set before it is shown:
+/// - a button: "role" = "accent" for the one that matters most; a flat one is quiet;
+/// - a label: "small" = true (see setSmall), "role" = "heading" or "error";
+/// - a field: "invalid" = true gives it the border of an error;
+/// - a plain QWidget (with WA_StyledBackground): "background" = "surface" or "ground".
 QString styleSheetOf(const Theme& theme);
 
 /// Makes a widget's text small and muted (role "small" in the style sheet).
 void setSmall(QWidget& widget);
+
+/// The small font, for a widget that paints its text itself.
+QFont smallFont(const QWidget& widget);
 
 } // namespace digitlab

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/canvas.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/draw/probability_bars.h"
+#include "ui/draw/seen_image.h"
+
+#include <QLabel>
+#include <QTest>
+#include <QTextDocumentFragment>
+#include <QToolButton>
+
+using namespace digitlab;
+
+class DrawPanelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_panel = std::make_unique<DrawPanel>();
+        m_panel->resize(272, 694);
+        m_panel->show();
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    }
+
+    void saysTheAnswer_data() {
+        QTest::addColumn<float>("first");
+        QTest::addColumn<float>("second");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("sure") << .97f << .03f << "It is a 4";
+        QTest::newRow("nearly") << .84f << .15f << "It is a 4, perhaps 9";
+        QTest::newRow("unsure") << .45f << .40f << "Not sure";
+    }
+
+    void saysTheAnswer() {
+        QFETCH(float, first);
+        QFETCH(float, second);
+        Answer answer;
+        answer.image[400] = 255;
+        answer.probabilities[4] = first;
+        answer.probabilities[9] = second;
+        answer.milliseconds = 0.234;
+        m_panel->setEngineState(EngineState::Ready);
+        m_panel->showAnswer(answer);
+        QTEST(text("sentence"), "sentence");
+        QCOMPARE(text("note"), "what the network sees · 0.2 ms");
+        QCOMPARE(m_panel->findChild<SeenImage*>("seen")->image(), answer.image);
+        QVERIFY(m_panel->findChild<ProbabilityBars*>("bars")->probabilities());
+
+        m_panel->showNothing();
+        QCOMPARE(text("sentence"), "Draw a digit");
+        QVERIFY(!m_panel->findChild<ProbabilityBars*>("bars")->probabilities());
+        QCOMPARE(m_panel->findChild<SeenImage*>("seen")->image(), DigitImage{});
+    }
+
+    void saysHowTheEngineIs() {
+        QCOMPARE(text("sentence"), "The engine is still loading");
+        m_panel->setEngineState(EngineState::Ready);
+        QCOMPARE(text("sentence"), "Draw a digit");
+        m_panel->setEngineState(EngineState::Failed, "a library is missing");
+        QCOMPARE(text("sentence"), "The engine could not be loaded");
+        QCOMPARE(text("note"), "a library is missing");
+    }
+
+    void theKeysWork() {
+        Canvas& canvas = *m_panel->canvas();
+        canvas.setInk({{{10, 10}}});
+        QTest::keyClick(m_panel.get(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(canvas.ink().empty());
+        QTest::keyClick(m_panel.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(canvas.ink().size(), std::size_t{1});
+        QTest::keyClick(m_panel.get(), Qt::Key_Escape);
+        QVERIFY(canvas.ink().empty());
+        QTest::keyClick(m_panel.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(m_panel.get(), Qt::Key_Delete);
+        QVERIFY(canvas.ink().empty());
+        QTest::keyClick(m_panel.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(m_panel.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(m_panel.get(), Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(canvas.ink().size(), std::size_t{1});
+        const int width = canvas.penWidth();
+        QTest::keyClick(m_panel.get(), Qt::Key_BracketRight);
+        QVERIFY(canvas.penWidth() > width);
+        QTest::keyClick(m_panel.get(), Qt::Key_BracketLeft);
+        QCOMPARE(canvas.penWidth(), width);
+    }
+
+    void theToolsSayWhatIsPossible() {
+        const auto buttons = m_panel->findChildren<QToolButton*>();
+        QCOMPARE(buttons.size(), 3);
+        for (QToolButton* button : buttons) {
+            QVERIFY(!button->isEnabled());
+        }
+        QTest::mouseClick(m_panel->canvas(), Qt::LeftButton, {}, {100, 100});
+        QVERIFY(buttons[0]->isEnabled() && !buttons[1]->isEnabled() && buttons[2]->isEnabled());
+        buttons[0]->click();
+        QVERIFY(!buttons[0]->isEnabled() && buttons[1]->isEnabled() && !buttons[2]->isEnabled());
+    }
+
+    void fitsTheSmallestScreen() {
+        // 768 pixels without the toolbar (48) and the status bar (26), with the longest text.
+        m_panel->setEngineState(EngineState::Failed, QString(300, 'x').replace("xxxxx", "xxxx "));
+        m_panel->setFixedWidth(272);
+        QVERIFY(m_panel->heightForWidth(272) <= 694);
+        QCOMPARE(m_panel->canvas()->width(), m_panel->canvas()->height());
+    }
+
+private:
+    QString text(const char* name) {
+        return QTextDocumentFragment::fromHtml(m_panel->findChild<QLabel*>(name)->text())
+            .toPlainText();
+    }
+
+    std::unique_ptr<DrawPanel> m_panel;
+};
+
+QTEST_MAIN(DrawPanelTest)
+#include "draw_panel_test.moc"

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evaluation/scores.h"
+#include "core/ink/digit_image.h"
+
+#include <optional>
+
+namespace digitlab {
+
+/// What the network said to what was drawn.
+struct Answer {
+    DigitImage image{}; ///< as the network saw it
+    Probabilities probabilities{};
+    double milliseconds = 0; ///< that the network took
+};
+
+/// The second most likely digit, where it is at least so likely (0 … 1).
+std::optional<int> runnerUp(const Probabilities& probabilities, double atLeast);
+
+/// From here on the runner-up is named beside the answer.
+inline constexpr double kPerhaps = 0.15;
+
+} // namespace digitlab

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/draw/draw_panel.h"
+
+#include "ui/draw/canvas.h"
+#include "ui/draw/pen_width.h"
+#include "ui/draw/probability_bars.h"
+#include "ui/draw/seen_image.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+
+namespace digitlab {
+
+namespace {
+
+/// How much one press of a key changes the pen.
+constexpr int kPenStep = 2;
+
+QString sentenceOf(const Probabilities& probabilities) {
+    if (isRejected(probabilities)) {
+        return DrawPanel::tr("Not sure");
+    }
+    const int digit = digitOf(probabilities);
+    const auto second = runnerUp(probabilities, kPerhaps);
+    return second ? DrawPanel::tr("<b>It is a %1</b>, perhaps %2").arg(digit).arg(*second)
+                  : DrawPanel::tr("<b>It is a %1</b>").arg(digit);
+}
+
+} // namespace
+
+DrawPanel::DrawPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_canvas(new Canvas(this))
+    , m_penWidth(new PenWidth(this))
+    , m_bars(new ProbabilityBars(this))
+    , m_seen(new SeenImage(this))
+    , m_sentence(new QLabel(this))
+    , m_note(new QLabel(this)) {
+    m_canvas->setObjectName("canvas");
+    m_bars->setObjectName("bars");
+    m_seen->setObjectName("seen");
+    m_sentence->setObjectName("sentence");
+    m_sentence->setWordWrap(true);
+    m_note->setObjectName("note");
+    m_note->setWordWrap(true);
+    setSmall(*m_note);
+
+    addTools();
+    layOut();
+    m_penWidth->setValue(m_canvas->penWidth());
+    connect(m_penWidth, &PenWidth::valueChanged, m_canvas, &Canvas::setPenWidth);
+    connect(m_canvas, &Canvas::penWidthChanged, m_penWidth, &PenWidth::setValue);
+    connect(m_canvas, &Canvas::historyChanged, this, &DrawPanel::updateTools);
+    updateTools();
+    showNothing();
+}
+
+void DrawPanel::addTools() {
+    m_undo = addTool(tr("Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, &Canvas::undo);
+    m_redo = addTool(
+        tr("Redo"),
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+        &Canvas::redo);
+    m_clear = addTool(tr("Clear"), {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::Key_Delete)},
+                      &Canvas::clear);
+    addPenAction(tr("Thinner pen"), QKeySequence(Qt::Key_BracketLeft), -kPenStep);
+    addPenAction(tr("Thicker pen"), QKeySequence(Qt::Key_BracketRight), kPenStep);
+}
+
+QAction* DrawPanel::addTool(const QString& text, const QList<QKeySequence>& keys,
+                            void (Canvas::*act)()) {
+    auto* action = new QAction(text, this);
+    action->setShortcuts(keys);
+    action->setToolTip(tr("%1 (%2)").arg(text, keys.first().toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, m_canvas, act);
+    addAction(action);
+    return action;
+}
+
+void DrawPanel::addPenAction(const QString& text, const QKeySequence& key, int change) {
+    auto* action = new QAction(text, this);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, m_canvas,
+            [this, change] { m_canvas->setPenWidth(m_canvas->penWidth() + change); });
+    addAction(action);
+}
+
+void DrawPanel::layOut() {
+    auto* tools = new QHBoxLayout;
+    tools->setSpacing(2);
+    tools->setContentsMargins(-12, 0, 0, 0); // the text, not the frame, lines up with the canvas
+    for (QAction* action : {m_undo, m_redo, m_clear}) {
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::TabFocus);
+        tools->addWidget(button);
+    }
+    tools->addSpacing(kGrid);
+    tools->addWidget(m_penWidth, 1);
+
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addStretch(1);
+    words->addWidget(m_sentence);
+    words->addWidget(m_note);
+    words->addStretch(1);
+    auto* answer = new QHBoxLayout;
+    answer->setSpacing(12);
+    answer->addWidget(m_seen, 0, Qt::AlignTop);
+    answer->addLayout(words, 1);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * kGrid, 12, 2 * kGrid, 12);
+    layout->setSpacing(0);
+    layout->addWidget(m_canvas);
+    layout->addSpacing(4);
+    layout->addLayout(tools);
+    layout->addSpacing(kGrid);
+    layout->addWidget(m_bars);
+    layout->addSpacing(12);
+    layout->addLayout(answer);
+    layout->addStretch(1);
+}
+
+void DrawPanel::showAnswer(const Answer& answer) {
+    m_bars->setProbabilities(answer.probabilities);
+    m_seen->setImage(answer.image);
+    say(sentenceOf(answer.probabilities),
+        tr("what the network sees · %1 ms").arg(QLocale().toString(answer.milliseconds, 'f', 1)));
+}
+
+void DrawPanel::showNothing() {
+    m_bars->setProbabilities({});
+    m_seen->setImage({});
+    switch (m_engineState) {
+    case EngineState::Loading:
+        say(tr("The engine is still loading"),
+            tr("What you draw now is read as soon as it is there."));
+        break;
+    case EngineState::Ready:
+        say(tr("Draw a digit"), tr("The answer comes while you draw."));
+        break;
+    case EngineState::Failed:
+        say(tr("The engine could not be loaded"), m_failure);
+        break;
+    }
+}
+
+void DrawPanel::setEngineState(EngineState state, const QString& reason) {
+    m_engineState = state;
+    m_failure = reason;
+    showNothing();
+}
+
+void DrawPanel::say(const QString& sentence, const QString& note) {
+    m_sentence->setText(sentence);
+    m_note->setText(note);
+}
+
+void DrawPanel::updateTools() {
+    m_undo->setEnabled(m_canvas->canUndo());
+    m_redo->setEnabled(m_canvas->canRedo());
+    m_clear->setEnabled(!m_canvas->ink().empty());
+}
+
+} // namespace digitlab

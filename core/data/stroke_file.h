@@ -4,7 +4,6 @@
 #include "core/ink/ink.h"
 
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +16,8 @@ struct StrokeSample {
     std::optional<int> label; ///< 0 … 9; nothing where it is no digit
     std::string writer;       ///< who drew it; may be empty
     Ink ink;
+
+    bool operator==(const StrokeSample&) const = default;
 };
 
 /// Reads a stroke file: one JSON object a line,
@@ -24,7 +25,10 @@ struct StrokeSample {
 /// skipped. Throws Error with the number of the first bad line and what is wrong there.
 std::vector<StrokeSample> readStrokeFile(const std::filesystem::path& path);
 
-/// One line of a stroke file, with its line feed.
+/// One line of the same, without its line feed; `file` and `number` are what messages call it.
+StrokeSample parseStrokeLine(std::string_view line, const std::string& file, std::int64_t number);
+
+/// One line of a stroke file, with its line feed. Points that are not finite are left out.
 std::string toStrokeLine(const StrokeSample& sample);
 
 } // namespace digitlab

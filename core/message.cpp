@@ -3,7 +3,6 @@
 
 #include <array>
 #include <charconv>
-#include <string_view>
 
 namespace digitlab {
 
@@ -13,11 +12,18 @@ std::string toText(double value) {
     return {buffer.data(), result.ptr};
 }
 
+Message::Value nested(Message message) {
+    return std::make_shared<const Message>(std::move(message));
+}
+
 std::string Message::english() const {
     struct Writer {
         std::string operator()(const std::string& text) const { return text; }
         std::string operator()(std::int64_t number) const { return std::to_string(number); }
         std::string operator()(double number) const { return toText(number); }
+        std::string operator()(const std::shared_ptr<const Message>& message) const {
+            return message->english();
+        }
     };
     std::string result;
     const std::string_view text(m_text);
@@ -33,6 +39,18 @@ std::string Message::english() const {
         }
     }
     return result;
+}
+
+std::string shortened(std::string_view text) {
+    constexpr std::size_t kMaxShown = 60;
+    if (text.size() <= kMaxShown) {
+        return std::string(text);
+    }
+    std::size_t end = kMaxShown;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end; // within a character of several bytes
+    }
+    return std::string(text.substr(0, end)) + "…";
 }
 
 } // namespace digitlab

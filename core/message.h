@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -17,7 +19,8 @@ namespace digitlab {
 /// logs use english().
 class Message {
 public:
-    using Value = std::variant<std::string, std::int64_t, double>;
+    /// A value may be a message itself (see nested()), which is translated for itself.
+    using Value = std::variant<std::string, std::int64_t, double, std::shared_ptr<const Message>>;
 
     Message() = default;
     /// `text` must be a string literal marked with DIGITLAB_TEXT("core", "…").
@@ -37,7 +40,13 @@ private:
     std::vector<Value> m_values;
 };
 
+/// A message as a value of another one: "model.safetensors: %1".
+Message::Value nested(Message message);
+
 /// A number as C writes it, in the shortest form that reads back the same.
 std::string toText(double value);
+
+/// A text from outside, cut to a length that a message can bear (between two UTF-8 characters).
+std::string shortened(std::string_view text);
 
 } // namespace digitlab

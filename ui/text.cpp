@@ -15,6 +15,9 @@ QString translated(const Message& message) {
         QString operator()(double number) const {
             return QLocale().toString(number, 'g', QLocale::FloatingPointShortest);
         }
+        QString operator()(const std::shared_ptr<const Message>& inner) const {
+            return translated(*inner);
+        }
     };
     if (message.empty()) {
         return {};

@@ -13,33 +13,39 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The value of a field in JSON; nothing where it is of another kind.
-std::optional<FieldValue> valueFromJson(const Field& field, const Json& json) {
-    switch (field.kind) {
-    case FieldKind::Toggle:
-        return json.is_boolean() ? std::optional<FieldValue>(json.get<bool>()) : std::nullopt;
-    case FieldKind::Integer:
-        return json.is_number_integer() ? std::optional<FieldValue>(json.get<std::int64_t>())
-                                        : std::nullopt;
-    case FieldKind::Real:
-        return json.is_number() ? std::optional<FieldValue>(json.get<double>()) : std::nullopt;
-    case FieldKind::Choice:
-        return json.is_string() ? std::optional<FieldValue>(json.get<std::string>()) : std::nullopt;
-    }
-    return std::nullopt;
+/// `message` names what was given as %2 and what was expected.
+[[noreturn]] void throwOtherKind(const Field& field, const char* message, const Json& json) {
+    throw Error(Message(message, {field.key, shortened(json.dump())}));
 }
 
-void readField(TrainingConfig& config, const Field& field, const Json& json) {
-    const auto found = json.find(field.key);
-    if (found == json.end()) {
-        return;
+FieldValue valueFromJson(const Field& field, const Json& json) {
+    switch (field.kind) {
+    case FieldKind::Toggle:
+        if (json.is_boolean()) {
+            return json.get<bool>();
+        }
+        throwOtherKind(field, DIGITLAB_TEXT("core", "%1: %2 was given; expected true or false"),
+                       json);
+    case FieldKind::Integer:
+        // What does not fit 63 bits would come out as another number.
+        if (json.is_number_integer() &&
+            !(json.is_number_unsigned() && json.get<std::uint64_t>() >> 63U != 0)) {
+            return json.get<std::int64_t>();
+        }
+        throwOtherKind(field, DIGITLAB_TEXT("core", "%1: %2 was given; expected a whole number"),
+                       json);
+    case FieldKind::Real:
+        if (json.is_number()) {
+            return json.get<double>();
+        }
+        throwOtherKind(field, DIGITLAB_TEXT("core", "%1: %2 was given; expected a number"), json);
+    case FieldKind::Choice:
+        if (json.is_string()) {
+            return json.get<std::string>();
+        }
+        throwOtherKind(field, DIGITLAB_TEXT("core", "%1: %2 was given; expected a name"), json);
     }
-    const auto value = valueFromJson(field, *found);
-    if (!value) {
-        throw Error(Message(DIGITLAB_TEXT("core", "%1: %2 was given, which is of another kind"),
-                            {field.key, found->dump().substr(0, 40)}));
-    }
-    setField(config, field, *value);
+    return {};
 }
 
 } // namespace
@@ -60,8 +66,8 @@ TrainingConfig configFromJson(const Json& json) {
     }
     TrainingConfig config = presetConfig(json["preset"].get<std::string>());
     for (const Field& field : fieldsOf(config)) {
-        if (field.key != "preset") {
-            readField(config, field, json);
+        if (const auto found = json.find(field.key); found != json.end()) {
+            setField(config, field, valueFromJson(field, *found));
         }
     }
     if (const auto problems = problemsOf(config); !problems.empty()) {

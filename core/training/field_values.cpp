@@ -38,7 +38,7 @@ Message rangeProblem(const Field& field, const FieldValue& value) {
     if (name != nullptr &&
         std::find(field.choices.begin(), field.choices.end(), *name) == field.choices.end()) {
         return Message(DIGITLAB_TEXT("core", "\"%1\" is no choice; expected one of %2"),
-                       {*name, joined(field.choices)});
+                       {shortened(*name), joined(field.choices)});
     }
     return {};
 }
@@ -55,10 +55,9 @@ std::optional<Number> parseNumber(std::string_view text) {
     return number;
 }
 
-[[noreturn]] void throwUnreadable(const Field& field, std::string_view text,
-                                  const std::string& expected) {
-    throw Error(Message(DIGITLAB_TEXT("core", "%1: \"%2\" was given; expected %3"),
-                        {field.key, std::string(text), expected}));
+/// `message` names what was given as %2 and what was expected.
+[[noreturn]] void throwUnreadable(const Field& field, const char* message, std::string_view text) {
+    throw Error(Message(message, {field.key, shortened(text)}));
 }
 
 FieldValue parseValue(const Field& field, std::string_view text) {
@@ -70,17 +69,20 @@ FieldValue parseValue(const Field& field, std::string_view text) {
         if (text == "false" || text == "off" || text == "0") {
             return false;
         }
-        throwUnreadable(field, text, "true or false");
+        throwUnreadable(
+            field, DIGITLAB_TEXT("core", "%1: \"%2\" was given; expected true or false"), text);
     case FieldKind::Integer:
         if (const auto number = parseNumber<std::int64_t>(text)) {
             return *number;
         }
-        throwUnreadable(field, text, "a whole number");
+        throwUnreadable(
+            field, DIGITLAB_TEXT("core", "%1: \"%2\" was given; expected a whole number"), text);
     case FieldKind::Real:
         if (const auto number = parseNumber<double>(text)) {
             return *number;
         }
-        throwUnreadable(field, text, "a number");
+        throwUnreadable(field, DIGITLAB_TEXT("core", "%1: \"%2\" was given; expected a number"),
+                        text);
     case FieldKind::Choice:
         return std::string(text);
     }
@@ -100,8 +102,9 @@ std::string toText(const FieldValue& value) {
 }
 
 void setField(TrainingConfig& config, const Field& field, const FieldValue& value) {
-    if (const Message problem = rangeProblem(field, value); !problem.empty()) {
-        throw Error(Message(DIGITLAB_TEXT("core", "%1: %2"), {field.key, problem.english()}));
+    if (Message problem = rangeProblem(field, value); !problem.empty()) {
+        throw Error(
+            Message(DIGITLAB_TEXT("core", "%1: %2"), {field.key, nested(std::move(problem))}));
     }
     field.set(config, value);
 }
@@ -117,7 +120,7 @@ void setField(TrainingConfig& config, std::string_view key, std::string_view val
     }
     throw Error(Message(DIGITLAB_TEXT("core", "There is no field \"%1\" in preset \"%2\"; expected "
                                               "one of %3."),
-                        {std::string(key), config.preset, joined(keys)}));
+                        {shortened(key), config.preset, joined(keys)}));
 }
 
 bool isIdle(const TrainingConfig& config, std::string_view key) {

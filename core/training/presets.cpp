@@ -76,7 +76,7 @@ TrainingConfig presetConfig(std::string_view name) {
         names += (names.empty() ? "" : ", ") + preset.name;
     }
     throw Error(Message(DIGITLAB_TEXT("core", "There is no preset \"%1\"; expected one of %2."),
-                        {std::string(name), names}));
+                        {shortened(name), names}));
 }
 
 } // namespace digitlab

@@ -14,8 +14,9 @@ constexpr float kRejectBelow = 0.5F;
 class Calibration {
 public:
     void add(double confidence, bool correct) {
-        const auto bin = std::min<std::size_t>(
-            kBins - 1, static_cast<std::size_t>(confidence * static_cast<double>(kBins)));
+        // "Not a number" from a broken network goes to the first bin too.
+        const double place = confidence > 0 ? confidence * static_cast<double>(kBins) : 0;
+        const auto bin = std::min(kBins - 1, static_cast<std::size_t>(place));
         m_count[bin] += 1;
         m_confidence[bin] += confidence;
         m_correct[bin] += correct ? 1 : 0;

@@ -52,31 +52,39 @@ void addDense(Builder& builder, int units, const std::string& number) {
     builder.add(LayerKind::Dense, "dense" + number, {units, 1, 1}, in * units + units);
 }
 
+Message kernelProblem(const ConvBlock& block, std::int64_t number, std::int64_t side) {
+    const std::int64_t kernel = block.kernel;
+    const std::int64_t padding = block.padding;
+    if (padding == 0) {
+        return Message(DIGITLAB_TEXT("core", "conv %1: a %2×%2 kernel does not fit its %3×%3 "
+                                             "input; at most %3×%3 is possible"),
+                       {number, kernel, side});
+    }
+    return Message(DIGITLAB_TEXT("core", "conv %1: a %2×%2 kernel does not fit its %3×%3 input "
+                                         "with a padding of %4; at most %5×%5 is possible"),
+                   {number, kernel, side, padding, side + 2 * padding});
+}
+
 /// What is wrong with one convolution for the input that it gets, if anything. `side` becomes the
 /// height and width behind it.
-std::vector<Problem> problemsOfConv(const ConvBlock& block, int number, int& side) {
+std::vector<Problem> problemsOfConv(const ConvBlock& block, std::int64_t number, int& side) {
     const std::string key = "conv" + std::to_string(number);
     const int padded = side + 2 * block.padding;
     if (block.kernel > padded) {
-        return {
-            {key + ".kernel",
-             Message(DIGITLAB_TEXT("core", "conv %1: a %2×%2 kernel does not fit its %3×%3 "
-                                           "input; at most %3×%3 is possible"),
-                     {std::int64_t{number}, std::int64_t{block.kernel}, std::int64_t{padded}})}};
+        return {{key + ".kernel", kernelProblem(block, number, side)}};
     }
     if (block.padding >= block.kernel) {
         return {{key + ".padding",
-                 Message(DIGITLAB_TEXT("core", "conv %1: a padding of %2 is wider than its kernel; "
-                                               "less than %3 is expected"),
-                         {std::int64_t{number}, std::int64_t{block.padding},
-                          std::int64_t{block.kernel}})}};
+                 Message(DIGITLAB_TEXT("core", "conv %1: a padding of %2 is too wide for its %3×%3 "
+                                               "kernel; less than %3 is expected"),
+                         {number, std::int64_t{block.padding}, std::int64_t{block.kernel}})}};
     }
     side = padded - block.kernel + 1;
     if (block.pool > side) {
         return {{key + ".pool",
                  Message(DIGITLAB_TEXT("core", "conv %1: a pool of %2×%2 does not fit its %3×%3 "
                                                "maps; at most %3×%3 is possible"),
-                         {std::int64_t{number}, std::int64_t{block.pool}, std::int64_t{side}})}};
+                         {number, std::int64_t{block.pool}, std::int64_t{side}})}};
     }
     side /= block.pool;
     return {};
@@ -122,7 +130,7 @@ std::int64_t TensorShape::count() const {
 std::vector<Problem> problemsOf(const NetworkSpec& spec) {
     int side = kInput.height;
     for (std::size_t i = 0; i < spec.convs.size(); ++i) {
-        auto problems = problemsOfConv(spec.convs[i], static_cast<int>(i) + 1, side);
+        auto problems = problemsOfConv(spec.convs[i], static_cast<std::int64_t>(i) + 1, side);
         if (!problems.empty()) {
             return problems; // what comes behind it depends on it
         }

@@ -33,4 +33,9 @@ void RunControl::waitWhilePaused() {
     }
 }
 
+bool RunControl::wouldWait() const {
+    const std::lock_guard lock(m_mutex);
+    return m_paused && m_steps == 0 && !m_stop.stop_requested();
+}
+
 } // namespace digitlab

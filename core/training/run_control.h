@@ -21,10 +21,12 @@ public:
     /// Called by the run before each batch: blocks while it is paused, and returns at once when a
     /// stop is requested.
     void waitWhilePaused();
+    /// True where waitWhilePaused() would block: time to show what was done so far.
+    [[nodiscard]] bool wouldWait() const;
 
 private:
     std::stop_source m_stop;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
     bool m_paused = false;
     int m_steps = 0; ///< batches that may pass although paused

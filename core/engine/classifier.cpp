@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/classifier.h"
+
+#include "core/engine/boundary.h"
+#include "core/engine/device.h"
+#include "core/engine/network_module.h"
+#include "core/engine/samples.h"
+#include "core/engine/thread_settings.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+
+namespace digitlab {
+
+namespace {
+
+constexpr std::size_t kBatch = 256; ///< images that are classified at once
+
+/// The model's tensors on a device. On the CPU they share the model's memory.
+NetworkModule moduleOf(const Model& model, c10::Device device) {
+    const c10::InferenceMode inference;
+    std::vector<at::Tensor> tensors;
+    for (const Tensor& tensor : model.tensors) {
+        auto* values = const_cast<float*>(tensor.values.data()); // only ever read
+        tensors.push_back(at::from_blob(values, tensor.shape.sizes).to(device));
+    }
+    return {layersOf(model.config.network), std::move(tensors)};
+}
+
+class TorchClassifier : public Classifier {
+public:
+    TorchClassifier(Model model, Device device)
+        : m_model(std::move(model))
+        , m_device(torchDevice(device))
+        , m_network(moduleOf(m_model, m_device))
+        , m_shown(shownLayers(m_network.layers())) {}
+
+    [[nodiscard]] const Model& model() const override { return m_model; }
+
+    [[nodiscard]] std::vector<Probabilities>
+    classify(std::span<const DigitImage> images) const override {
+        return atBoundary([&] {
+            const OperatorThreads threads(1); // those who train need the others
+            const c10::InferenceMode inference;
+            std::vector<Probabilities> answers(images.size());
+            for (std::size_t first = 0; first < images.size(); first += kBatch) {
+                const auto batch = images.subspan(first, std::min(kBatch, images.size() - first));
+                store(m_network.infer(prepare(batch)), std::span(answers).subspan(first));
+            }
+            return answers;
+        });
+    }
+
+    [[nodiscard]] Insight lookInside(const DigitImage& image) const override {
+        return atBoundary([&] {
+            const OperatorThreads threads(1);
+            const c10::InferenceMode inference;
+            Insight insight;
+            const at::Tensor output = m_network.infer(
+                prepare({&image, 1}), [&](std::size_t layer, const at::Tensor& given) {
+                    if (std::find(m_shown.begin(), m_shown.end(), layer) != m_shown.end()) {
+                        insight.activations.push_back(activationOf(layer, given));
+                    }
+                });
+            store(output, {&insight.probabilities, 1});
+            return insight;
+        });
+    }
+
+private:
+    [[nodiscard]] at::Tensor prepare(std::span<const DigitImage> images) const {
+        static_assert(sizeof(DigitImage) == kDigitSide * kDigitSide);
+        auto* pixels = const_cast<std::uint8_t*>(images.front().data()); // only ever read
+        const auto count = static_cast<std::int64_t>(images.size());
+        return normalise(
+            at::from_blob(pixels, {count, 1, kDigitSide, kDigitSide}, at::kByte).to(m_device));
+    }
+
+    /// Writes the probabilities that the network's outputs stand for.
+    void store(const at::Tensor& output, std::span<Probabilities> answers) const {
+        const bool areProbabilities = m_network.layers().back().kind == LayerKind::Softmax;
+        const at::Tensor probabilities =
+            (areProbabilities ? output : at::softmax(output, 1)).cpu().contiguous();
+        const float* first = probabilities.data_ptr<float>();
+        for (std::int64_t i = 0; i < probabilities.size(0); ++i, first += 10) {
+            std::copy_n(first, 10, answers[static_cast<std::size_t>(i)].begin());
+        }
+    }
+
+    [[nodiscard]] Activation activationOf(std::size_t layer, const at::Tensor& given) const {
+        const at::Tensor values = given.cpu().contiguous();
+        const float* first = values.data_ptr<float>();
+        return {layer, m_network.layers()[layer].out,
+                std::vector<float>(first, first + values.numel())};
+    }
+
+    const Model m_model;
+    const c10::Device m_device;
+    const NetworkModule m_network;
+    const std::vector<std::size_t> m_shown;
+};
+
+} // namespace
+
+std::shared_ptr<const Classifier> makeClassifier(Model model, Device device) {
+    return std::make_shared<TorchClassifier>(std::move(model), device);
+}
+
+} // namespace digitlab

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/device.h"
+
+#include "core/error.h"
+
+#include <ATen/Context.h>
+
+namespace digitlab {
+
+Message cudaProblem() {
+    if (!at::globalContext().hasCUDART()) {
+        return Message(DIGITLAB_TEXT("core", "this LibTorch was built without CUDA"));
+    }
+    if (!at::globalContext().hasCUDA()) {
+        return Message(DIGITLAB_TEXT("core", "no CUDA device was found"));
+    }
+    return {};
+}
+
+c10::Device torchDevice(Device device) {
+    if (device == Device::Cpu) {
+        return c10::kCPU;
+    }
+    if (const Message problem = cudaProblem(); !problem.empty()) {
+        throw Error(Message(DIGITLAB_TEXT("core", "the device \"cuda\" cannot be used: %1; choose "
+                                                  "\"cpu\" instead"),
+                            {nested(problem)}));
+    }
+    return c10::kCUDA;
+}
+
+} // namespace digitlab

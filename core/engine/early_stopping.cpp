@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/early_stopping.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+
+namespace digitlab {
+
+bool EarlyStopping::isEnough(int epoch, double loss, const std::vector<at::Tensor>& tensors) {
+    if (m_patience == 0) {
+        return false;
+    }
+    if (loss < m_bestLoss) {
+        m_bestLoss = loss;
+        m_bestEpoch = epoch;
+        m_best.clear();
+        for (const at::Tensor& tensor : tensors) {
+            m_best.push_back(tensor.detach().clone());
+        }
+    }
+    return epoch - m_bestEpoch >= m_patience;
+}
+
+int EarlyStopping::restore(const std::vector<at::Tensor>& tensors) const {
+    const at::NoGradGuard noGradients;
+    for (std::size_t i = 0; i < m_best.size(); ++i) {
+        tensors[i].copy_(m_best[i]);
+    }
+    return m_bestEpoch;
+}
+
+} // namespace digitlab

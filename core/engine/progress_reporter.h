@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/run.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <chrono>
+
+namespace digitlab {
+
+/// Collects how the batches of a run go and tells the observer, at most 20 times a second. Losses
+/// stay where they were computed until then, so that a step need not wait for its own loss.
+class ProgressReporter {
+public:
+    using Clock = std::chrono::steady_clock;
+
+    ProgressReporter(const RunStart& start, RunObserver& observer);
+
+    void beginEpoch(int epoch);
+
+    /// A batch is done. `loss` is its mean, `correct` the number of its right answers.
+    void add(std::int64_t images, double learningRate, at::Tensor loss, at::Tensor correct);
+
+    /// Time that passed without training; the speed does not count it.
+    void skip(Clock::duration pause) { m_lastReport += pause; }
+
+    [[nodiscard]] bool isDue() const;
+
+    /// Tells of all batches since the last time; of none, nothing. Throws Error where a loss was
+    /// not finite, after telling of those before it.
+    void report();
+
+    /// Means over the batches of this epoch that were reported.
+    [[nodiscard]] double epochLoss() const { return m_lossSum / m_epochImages; }
+    [[nodiscard]] double epochAccuracy() const { return m_correctSum / m_epochImages; }
+
+    [[nodiscard]] std::int64_t step() const { return m_step; }
+    [[nodiscard]] std::int64_t images() const { return m_images; } ///< learned from, in all
+
+    /// What validation took, to foretell the time that is left.
+    void setValidationSeconds(double seconds) { m_validationSeconds = seconds; }
+
+private:
+    struct Batch {
+        std::int64_t step;
+        std::int64_t images;
+        at::Tensor loss;
+        at::Tensor correct;
+    };
+
+    void updateSpeed(std::int64_t images);
+    [[nodiscard]] double secondsLeft() const;
+
+    RunStart m_start;
+    RunObserver& m_observer;
+    std::vector<Batch> m_pending;
+    Clock::time_point m_lastReport = Clock::now();
+    int m_epoch = 0;
+    std::int64_t m_step = 0;
+    std::int64_t m_images = 0;
+    double m_learningRate = 0;
+    double m_epochImages = 0;
+    double m_lossSum = 0;
+    double m_correctSum = 0;
+    double m_imagesPerSecond = 0;
+    double m_validationSeconds = 0;
+};
+
+} // namespace digitlab

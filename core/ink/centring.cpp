@@ -33,9 +33,9 @@ std::size_t at(int row, int column, int side) {
 
 } // namespace
 
-DigitImage centred(const InkBox& box) {
+DigitImage centred(std::span<const float, kBoxSide * kBoxSide> box) {
     DigitImage image{};
-    const double brightest = *std::ranges::max_element(box);
+    const float brightest = *std::ranges::max_element(box);
     if (!(brightest > 0))
         return image;
 
@@ -46,7 +46,7 @@ DigitImage centred(const InkBox& box) {
     for (int row = 0; row < kBoxSide; ++row) {
         for (int column = 0; column < kBoxSide; ++column) {
             const auto index = at(row, column, kBoxSide);
-            grey[index] = static_cast<int>(std::lround(255 * box[index] / brightest));
+            grey[index] = static_cast<int>(std::lround(255 * (box[index] / brightest)));
             if (grey[index] == 0)
                 continue;
             across.add(column, grey[index]);

@@ -10,19 +10,42 @@ namespace digitlab {
 namespace {
 
 constexpr double kLeastContrast = 16; // of 255
-constexpr double kNoiseMargin = 2.5;  // standard deviations of the paper's noise
+constexpr double kNoiseMargin = 1.5;  // above what 95 % of the paper stays under
+constexpr int kEdge = 2;              // pixels beside the ink that are neither ink nor paper
 
 /// What a threshold leaves on both sides.
 struct Groups {
-    std::vector<float> paper;
     std::vector<float> ink;
+    std::vector<float> paper; ///< without the edges of the ink
 };
 
-Groups groupsOf(const std::vector<float>& values, double level) {
+Groups groupsOf(const PixelMap& map, double level) {
     Groups groups;
-    for (const auto value : values)
-        (double(value) > level ? groups.ink : groups.paper).push_back(value);
+    std::vector<bool> nearInk(map.values.size());
+    for (int y = 0; y < map.height; ++y) {
+        for (int x = 0; x < map.width; ++x) {
+            if (double(map.at(x, y)) <= level)
+                continue;
+            groups.ink.push_back(map.at(x, y));
+            for (int v = std::max(0, y - kEdge); v <= std::min(map.height - 1, y + kEdge); ++v)
+                for (int u = std::max(0, x - kEdge); u <= std::min(map.width - 1, x + kEdge); ++u)
+                    nearInk[map.index(u, v)] = true;
+        }
+    }
+    for (std::size_t i = 0; i < map.values.size(); ++i)
+        if (!nearInk[i])
+            groups.paper.push_back(map.values[i]);
     return groups;
+}
+
+/// The value that `percent` of the values stay under; 0 of none.
+double percentile(std::vector<float> values, std::size_t percent) {
+    if (values.empty())
+        return 0;
+    const auto place =
+        values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) * percent / 100);
+    std::ranges::nth_element(values, place);
+    return double(*place);
 }
 
 double meanOf(const std::vector<float>& values) {
@@ -76,17 +99,15 @@ Threshold separate(const std::vector<float>& values) {
 PixelMap inkOf(PixelMap grey) {
     removePaper(grey);
     auto& values = grey.values;
-    auto groups = groupsOf(values, separate(values).level);
+    const auto groups = groupsOf(grey, separate(values).level);
     const double noise = spreadOf(groups.paper);
     const double contrast = meanOf(groups.ink) - medianOf(groups.paper);
     if (groups.ink.empty() || contrast < kLeastContrast || contrast < 4 * noise) {
         std::ranges::fill(values, 0.F);
         return grey;
     }
-    const auto tenth = groups.ink.begin() + static_cast<std::ptrdiff_t>(groups.ink.size() * 9 / 10);
-    std::ranges::nth_element(groups.ink, tenth);
-    const double top = double(*tenth);
-    const double floor = std::min(kNoiseMargin * noise, top / 2);
+    const double top = percentile(groups.ink, 90);
+    const double floor = std::clamp(kNoiseMargin * percentile(groups.paper, 95), 0.0, top / 2);
     for (auto& value : values)
         value = static_cast<float>(std::clamp((double(value) - floor) / (top - floor), 0.0, 1.0));
     return grey;

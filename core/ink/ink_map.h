@@ -21,4 +21,7 @@ PixelMap inkOf(PixelMap grey);
 /// reaches in over the border.
 Region isolateDigit(PixelMap& ink);
 
+/// The smallest region that holds all ink; empty where there is none.
+Region inkRegion(const PixelMap& ink);
+
 } // namespace digitlab

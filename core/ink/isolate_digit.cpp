@@ -7,7 +7,8 @@ namespace digitlab {
 namespace {
 
 constexpr double kFaint = 0.04;        // of full ink; fainter is halo, not edge
-constexpr double kSmallestPart = 0.03; // of the largest part's ink; smaller is dust
+constexpr double kSmallestPart = 0.03; // of the main part's ink; smaller is dust
+constexpr double kNear = 0.25;         // of the main part's longer side
 
 /// Ink that hangs together.
 struct Part {
@@ -15,8 +16,15 @@ struct Part {
     Region region;
     double ink = 0;
     double darkest = 0;
-    bool atBorder = false;
+    std::array<int, 4> contact{}; ///< pixels on the left, right, top and bottom border
+
+    [[nodiscard]] bool atBorder() const { return std::ranges::max(contact) > 0; }
 };
+
+/// The distance between two regions along the axis in which they are farther apart.
+int gapBetween(const Region& a, const Region& b) {
+    return std::max({a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom, 0});
+}
 
 /// Finds the parts of a map, each grown over all neighbours that are not faint.
 class PartFinder {
@@ -66,7 +74,10 @@ private:
         part.pixels.push_back(index);
         part.ink += double(m_ink.values[index]);
         part.darkest = std::max(part.darkest, double(m_ink.values[index]));
-        part.atBorder |= x == 0 || y == 0 || x == m_ink.width - 1 || y == m_ink.height - 1;
+        part.contact[0] += x == 0 ? 1 : 0;
+        part.contact[1] += x == m_ink.width - 1 ? 1 : 0;
+        part.contact[2] += y == 0 ? 1 : 0;
+        part.contact[3] += y == m_ink.height - 1 ? 1 : 0;
         auto& region = part.region;
         region = {std::min(region.left, x), std::min(region.top, y), std::max(region.right, x + 1),
                   std::max(region.bottom, y + 1)};
@@ -76,20 +87,55 @@ private:
     std::vector<bool> m_seen;
 };
 
+/// True for a table's edge or a shadow: it covers half of one side of the picture.
+bool isFrame(const Part& part, const PixelMap& ink) {
+    return 2 * std::max(part.contact[0], part.contact[1]) >= ink.height ||
+           2 * std::max(part.contact[2], part.contact[3]) >= ink.width;
+}
+
+/// The part with the most ink; no frame where there is anything else of note.
+const Part& mainPart(const std::vector<Part>& parts, const PixelMap& ink) {
+    const auto& largest = *std::ranges::max_element(parts, {}, &Part::ink);
+    if (!isFrame(largest, ink))
+        return largest;
+    const Part* best = nullptr;
+    for (const auto& part : parts)
+        if (!isFrame(part, ink) && (!best || part.ink > best->ink))
+            best = &part;
+    return best && best->ink >= kSmallestPart * largest.ink ? *best : largest;
+}
+
+bool belongsTo(const Part& main, const Part& part) {
+    if (part.ink < kSmallestPart * main.ink || part.darkest < 0.5)
+        return false; // dust
+    if (!part.atBorder() || main.atBorder())
+        return true;
+    // It reaches in over the border, or is a stroke of a digit that only just fits.
+    return gapBetween(main.region, part.region) <= kNear * main.region.longerSide() &&
+           part.region.longerSide() <= main.region.longerSide();
+}
+
 } // namespace
+
+Region inkRegion(const PixelMap& ink) {
+    Region region{ink.width, ink.height, 0, 0};
+    for (int y = 0; y < ink.height; ++y)
+        for (int x = 0; x < ink.width; ++x)
+            if (double(ink.at(x, y)) > kFaint)
+                region = {std::min(region.left, x), std::min(region.top, y),
+                          std::max(region.right, x + 1), std::max(region.bottom, y + 1)};
+    return region;
+}
 
 Region isolateDigit(PixelMap& ink) {
     const auto parts = PartFinder(ink).find();
-    Region digit;
     if (parts.empty())
-        return digit;
-    const auto& largest = *std::ranges::max_element(parts, {}, &Part::ink);
+        return {};
+    const auto& main = mainPart(parts, ink);
     std::vector<float> kept(ink.values.size());
-    digit = largest.region;
+    auto digit = main.region;
     for (const auto& part : parts) {
-        const bool isDust = part.ink < kSmallestPart * largest.ink || part.darkest < 0.5;
-        const bool reachesIn = part.atBorder && !largest.atBorder;
-        if (&part != &largest && (isDust || reachesIn))
+        if (&part != &main && !belongsTo(main, part))
             continue;
         for (const auto pixel : part.pixels)
             kept[pixel] = ink.values[pixel];

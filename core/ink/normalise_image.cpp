@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
+#include "core/ink/centring.h"
 #include "core/ink/ink_map.h"
+#include "core/ink/pen_width.h"
 
 #include <algorithm>
 
@@ -34,6 +36,13 @@ Region inPicture(const Region& region, const Region& shown, int factor, const Gr
             std::min(image.height, shown.top + (region.bottom + margin) * factor)};
 }
 
+DigitImage inMnistForm(const PixelMap& ink, const Region& digit) {
+    const auto thick = thickened(ink, digit);
+    const auto box =
+        thick ? fitted(*thick, inkRegion(*thick), kBoxSide) : fitted(ink, digit, kBoxSide);
+    return centred(std::span<const float, kBoxSide * kBoxSide>(box.values));
+}
+
 } // namespace
 
 DigitImage normaliseImage(const GreyImage& image) {
@@ -49,7 +58,7 @@ DigitImage normaliseImage(const GreyImage& image) {
         const auto nearby = inPicture(digit, shown, factor, image);
         if (factor == 1 || digit.longerSide() >= kFineEnough ||
             nearby.longerSide() >= shown.longerSide())
-            return centred(toInkBox(ink, digit));
+            return inMnistForm(ink, digit);
         shown = nearby;
     }
 }

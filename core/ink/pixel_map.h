@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ink/centring.h"
+#include "core/ink/digit_image.h"
 
 #include <cstddef>
 #include <vector>
@@ -13,6 +13,12 @@ struct PixelMap {
     int width = 0;
     int height = 0;
     std::vector<float> values;
+
+    PixelMap() = default;
+    PixelMap(int w, int h)
+        : width(w)
+        , height(h)
+        , values(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
 
     [[nodiscard]] std::size_t index(int x, int y) const {
         return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
@@ -37,7 +43,8 @@ struct Region {
 /// A region of a picture, each `factor`×`factor` pixels averaged to one.
 PixelMap reduced(const GreyImage& image, const Region& region, int factor);
 
-/// A region of a map, scaled by area averaging so that its longer side fills the digit's box.
-InkBox toInkBox(const PixelMap& map, const Region& region);
+/// A region of a map, scaled by area averaging into the middle of a square of `side` that its
+/// longer side fills.
+PixelMap fitted(const PixelMap& map, const Region& region, int side);
 
 } // namespace digitlab

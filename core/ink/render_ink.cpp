@@ -99,7 +99,7 @@ public:
         for (std::size_t row = 0; row < kRows; ++row)
             for (std::size_t column = 0; column < kBoxSide; ++column)
                 box[row / kRowsPerPixel * kBoxSide + column] +=
-                    std::popcount(m_words[row * kBoxSide + column]);
+                    static_cast<float>(std::popcount(m_words[row * kBoxSide + column]));
         return box;
     }
 

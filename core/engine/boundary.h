@@ -24,10 +24,10 @@ auto atBoundary(Work&& work) {
     } catch (const Error&) {
         throw;
     } catch (const std::bad_alloc&) {
-        throw Error(Message(DIGITLAB_TEXT("core", "the engine ran out of memory")));
+        throw Error(Message(DIGITLAB_TEXT("core", "The engine ran out of memory.")));
     } catch (const std::exception& exception) {
         // Not only c10::Error: LibTorch lets others through.
-        throw Error(Message(DIGITLAB_TEXT("core", "the engine (LibTorch) failed: %1"),
+        throw Error(Message(DIGITLAB_TEXT("core", "The engine (LibTorch) failed: %1"),
                             {firstLine(exception)}));
     }
 }

@@ -22,9 +22,10 @@ c10::Device torchDevice(Device device) {
         return c10::kCPU;
     }
     if (const Message problem = cudaProblem(); !problem.empty()) {
-        throw Error(Message(DIGITLAB_TEXT("core", "the device \"cuda\" cannot be used: %1; choose "
-                                                  "\"cpu\" instead"),
-                            {nested(problem)}));
+        throw Error(
+            Message(DIGITLAB_TEXT(
+                        "core", "The device \"cuda\" cannot be used: %1. Choose \"cpu\" instead."),
+                    {nested(problem)}));
     }
     return c10::kCUDA;
 }

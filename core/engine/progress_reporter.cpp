@@ -72,10 +72,10 @@ void ProgressReporter::report() {
         m_observer.progressed(progress);
     }
     if (!isFinite) {
-        throw Error(Message(DIGITLAB_TEXT("core", "training: the loss is no finite number any more "
-                                                  "(epoch %1, step %2); a learning rate lower than "
-                                                  "%3 may help"),
-                            {std::int64_t{m_epoch}, m_step, m_start.config.learningRate}));
+        throw Error(
+            Message(DIGITLAB_TEXT("core", "The loss is no longer a finite number (epoch %1, step "
+                                          "%2). A learning rate lower than %3 may help."),
+                    {std::int64_t{m_epoch}, m_step, m_start.config.learningRate}));
     }
 }
 

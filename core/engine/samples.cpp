@@ -18,12 +18,11 @@ constexpr std::int64_t kEvaluationBatch = 500;
 /// The pixels of a set as a tensor of bytes that shares their memory.
 at::Tensor pixelsOf(const Dataset& data) {
     if (data.images.side != kDigitSide || data.images.count() != data.labels.size()) {
-        throw Error(
-            Message(DIGITLAB_TEXT("core", "the engine was given %1 images of %2×%2 pixels "
-                                          "with %3 labels; images of %4×%4 with a label "
-                                          "each are expected"),
-                    {static_cast<std::int64_t>(data.images.count()), std::int64_t{data.images.side},
-                     static_cast<std::int64_t>(data.labels.size()), std::int64_t{kDigitSide}}));
+        throw Error(Message(
+            DIGITLAB_TEXT("core", "The engine was given %1 images of %2×%2 pixels with %3 labels; "
+                                  "images of %4×%4 pixels with a label each are expected."),
+            {static_cast<std::int64_t>(data.images.count()), std::int64_t{data.images.side},
+             static_cast<std::int64_t>(data.labels.size()), std::int64_t{kDigitSide}}));
     }
     auto* pixels = const_cast<std::uint8_t*>(data.images.pixels.data()); // only ever read
     return at::from_blob(

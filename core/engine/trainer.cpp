@@ -251,9 +251,8 @@ void check(const TrainingConfig& config) {
     for (const Layer& layer : layersOf(config.network)) {
         if (layer.kind == LayerKind::BatchNorm && layer.out.isFlat() && config.batchSize == 1) {
             throw Error(Message(
-                DIGITLAB_TEXT("core", "training: batch norm cannot work with a batch size of 1 "
-                                      "behind %1×%1 maps; a batch size of at least 2 is expected"),
-                {std::int64_t{1}}));
+                DIGITLAB_TEXT("core", "Batch norm behind maps of one pixel cannot learn from one "
+                                      "image at a time; a batch size of at least 2 is expected.")));
         }
     }
 }

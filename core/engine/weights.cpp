@@ -65,27 +65,28 @@ std::vector<Tensor> toModelTensors(const std::vector<Layer>& layers,
 void checkTensors(const Model& model) {
     const std::vector<TensorShape> shapes = tensorsOf(layersOf(model.config.network));
     if (model.tensors.size() != shapes.size()) {
-        throw Error(Message(DIGITLAB_TEXT("core", "the model has %1 tensors; its network needs %2"),
-                            {static_cast<std::int64_t>(model.tensors.size()),
-                             static_cast<std::int64_t>(shapes.size())}));
+        throw Error(
+            Message(DIGITLAB_TEXT("core", "The model has %1 tensors; its network needs %2."),
+                    {static_cast<std::int64_t>(model.tensors.size()),
+                     static_cast<std::int64_t>(shapes.size())}));
     }
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const Tensor& tensor = model.tensors[i];
         if (tensor.shape != shapes[i]) {
             throw Error(Message(
-                DIGITLAB_TEXT("core", "the model has the tensor %1 where its network needs %2"),
+                DIGITLAB_TEXT("core", "The model has the tensor %1 where its network needs %2."),
                 {textOf(tensor.shape), textOf(shapes[i])}));
         }
         if (static_cast<std::int64_t>(tensor.values.size()) != shapes[i].count()) {
             throw Error(Message(
-                DIGITLAB_TEXT("core", "the model's tensor %1 holds %2 numbers; %3 are expected"),
+                DIGITLAB_TEXT("core", "The model's tensor %1 holds %2 numbers; %3 are expected."),
                 {textOf(tensor.shape), static_cast<std::int64_t>(tensor.values.size()),
                  shapes[i].count()}));
         }
         if (!std::all_of(tensor.values.begin(), tensor.values.end(),
                          [](float value) { return std::isfinite(value); })) {
             throw Error(Message(
-                DIGITLAB_TEXT("core", "the model's tensor %1 holds numbers that are not finite"),
+                DIGITLAB_TEXT("core", "The model's tensor %1 holds numbers that are not finite."),
                 {tensor.shape.name}));
         }
     }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/config.h"
+
+#include <string>
+#include <vector>
+
+namespace digitlab {
+
+// The commands of the command line. Each prints its result on standard output (JSON alone where
+// `json` is set), returns the exit status, and throws Error where it fails.
+
+inline constexpr int kExitDone = 0;
+inline constexpr int kExitFailed = 1;
+inline constexpr int kExitWrongCall = 2;
+inline constexpr int kExitInterrupted = 130;
+
+struct TrainOptions {
+    std::string dataset = "mnist"; ///< "mnist" or a folder
+    TrainingConfig config;
+    std::string out; ///< where the model is saved; empty = nowhere
+    bool json = false;
+};
+int runTrain(const TrainOptions& options);
+
+struct EvaluateOptions {
+    std::string model; ///< a model file; empty = the built-in one
+    std::string dataset = "mnist";
+    std::string strokes; ///< a stroke file, instead of the data set
+    bool json = false;
+};
+int runEvaluate(const EvaluateOptions& options);
+
+struct PredictOptions {
+    std::string model;
+    std::vector<std::string> images;
+    bool json = false;
+};
+int runPredict(const PredictOptions& options);
+
+struct InfoOptions {
+    bool json = false;
+};
+int runInfo(const InfoOptions& options);
+
+} // namespace digitlab

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/json_line.h"
+#include "app/cli/load_model.h"
+#include "app/files/image_file.h"
+#include "core/error.h"
+
+#include <cstdio>
+
+namespace digitlab {
+
+namespace {
+
+void printAnswer(const std::string& file, const Probabilities& probabilities, bool json) {
+    const int digit = digitOf(probabilities);
+    const float confidence = probabilities.at(static_cast<std::size_t>(digit));
+    const bool rejected = isRejected(probabilities);
+    if (json) {
+        printJsonLine({{"file", file},
+                       {"digit", digit},
+                       {"confidence", confidence},
+                       {"probabilities", probabilities},
+                       {"rejected", rejected}});
+    } else {
+        std::printf("%s: %d (%.1f %%)%s\n", file.c_str(), digit,
+                    static_cast<double>(confidence) * 100, rejected ? ", not sure" : "");
+    }
+}
+
+} // namespace
+
+int runPredict(const PredictOptions& options) {
+    const auto classifier = loadClassifier(options.model);
+    int status = kExitDone;
+    for (const std::string& file : options.images) {
+        // One bad picture must not keep the others from being read.
+        try {
+            const DigitImage image = normaliseImage(readImageFile(file));
+            printAnswer(file, classifier->classify({&image, 1}).front(), options.json);
+        } catch (const Error& error) {
+            std::fprintf(stderr, "digitlab: %s\n", error.what());
+            status = kExitFailed;
+        }
+    }
+    return status;
+}
+
+} // namespace digitlab

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/json_line.h"
+#include "app/cli/progress_bar.h"
+#include "app/engine_module.h"
+#include "app/files/data_folder.h"
+#include "app/files/save_file.h"
+#include "core/error.h"
+#include "core/model/model_file.h"
+#include "core/training/config_json.h"
+
+#include <chrono>
+
+namespace digitlab {
+
+namespace {
+
+const char* nameOf(RunStatus status) {
+    switch (status) {
+    case RunStatus::Finished:
+        return "finished";
+    case RunStatus::Stopped:
+        return "stopped";
+    case RunStatus::Failed:
+        return "failed";
+    }
+    return "failed";
+}
+
+/// Prints the run as JSON, one object a line; progress at most ten times a second.
+class JsonReporter : public RunObserver {
+public:
+    void started(const RunStart& start) override {
+        printJsonLine({{"event", "start"},
+                       {"parameters", start.parameters},
+                       {"train_images", start.trainImages},
+                       {"validation_images", start.validationImages},
+                       {"config", toJson(start.config)}});
+    }
+
+    void progressed(const Progress& progress) override {
+        const auto now = std::chrono::steady_clock::now();
+        if (progress.batches.empty() || now - m_last < std::chrono::milliseconds(100)) {
+            return;
+        }
+        m_last = now;
+        const BatchResult& batch = progress.batches.back();
+        printJsonLine({{"event", "progress"},
+                       {"epoch", progress.epoch},
+                       {"step", batch.step},
+                       {"loss", batch.loss},
+                       {"accuracy", batch.accuracy},
+                       {"images_per_second", progress.imagesPerSecond}});
+    }
+
+    void epochEnded(const EpochResult& epoch) override {
+        printJsonLine({{"event", "epoch"},
+                       {"epoch", epoch.epoch},
+                       {"train_loss", epoch.trainLoss},
+                       {"train_accuracy", epoch.trainAccuracy},
+                       {"validation_loss", toJson(epoch.validationLoss)},
+                       {"validation_accuracy", toJson(epoch.validationAccuracy)},
+                       {"seconds", epoch.seconds}});
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_last;
+};
+
+/// Prints the run for a person: a bar on a terminal, and a line for each epoch.
+class TextReporter : public RunObserver {
+public:
+    void started(const RunStart& start) override {
+        m_start = start;
+        std::printf("%s: %lld parameters, %lld training images, %lld for validation\n",
+                    start.config.preset.c_str(), static_cast<long long>(start.parameters),
+                    static_cast<long long>(start.trainImages),
+                    static_cast<long long>(start.validationImages));
+        std::fflush(stdout);
+    }
+
+    void progressed(const Progress& progress) override { m_bar.show(m_start, progress); }
+
+    void epochEnded(const EpochResult& epoch) override {
+        m_bar.clear();
+        std::printf("epoch %d/%d  training loss %.4f, accuracy %.2f %%", epoch.epoch,
+                    m_start.config.epochs, epoch.trainLoss, epoch.trainAccuracy * 100);
+        if (epoch.validationLoss && epoch.validationAccuracy) {
+            std::printf("  validation loss %.4f, accuracy %.2f %%", *epoch.validationLoss,
+                        *epoch.validationAccuracy * 100);
+        }
+        std::printf("  %s\n", durationText(epoch.seconds).c_str());
+        std::fflush(stdout);
+    }
+
+    void clear() { m_bar.clear(); }
+
+private:
+    RunStart m_start;
+    ProgressBar m_bar{stdout};
+};
+
+void printEnd(const RunOutcome& outcome, bool json) {
+    if (json) {
+        Json line{{"event", "end"},
+                  {"status", nameOf(outcome.status)},
+                  {"test_loss", toJson(outcome.testLoss)},
+                  {"test_accuracy", toJson(outcome.testAccuracy)},
+                  {"train_seconds", outcome.trainSeconds},
+                  {"images_per_second", outcome.imagesPerSecond}};
+        printJsonLine(line);
+        return;
+    }
+    std::printf("%s after %s of training, %.0f images/s\n", nameOf(outcome.status),
+                durationText(outcome.trainSeconds).c_str(), outcome.imagesPerSecond);
+    if (outcome.testAccuracy && outcome.testLoss) {
+        std::printf("test accuracy %.2f %%, loss %.4f\n", *outcome.testAccuracy * 100,
+                    *outcome.testLoss);
+    }
+}
+
+} // namespace
+
+int runTrain(const TrainOptions& options) {
+    RunControl control;
+    const InterruptWatcher interrupt([&control] { control.requestStop(); });
+
+    const DigitData data = readDigitData(datasetFolder(options.dataset));
+    const auto engine = loadEngine();
+    if (engine->info().referenceBlas) {
+        std::fputs("digitlab: matrix products run on the reference BLAS, which is some ten times "
+                   "slower; install libopenblas0-openmp\n",
+                   stderr);
+    }
+    JsonReporter jsonReporter;
+    TextReporter textReporter;
+    RunObserver& reporter = options.json ? static_cast<RunObserver&>(jsonReporter) : textReporter;
+    const RunOutcome outcome = engine->train(options.config, data, control, reporter);
+    textReporter.clear();
+
+    // Saved before the end is told, so that whoever reads the end finds the file.
+    if (!options.out.empty() && outcome.classifier != nullptr &&
+        outcome.status != RunStatus::Failed) {
+        saveFile(options.out, toSafetensors(outcome.classifier->model()));
+    }
+    printEnd(outcome, options.json);
+    if (outcome.status == RunStatus::Failed) {
+        throw Error(outcome.failure);
+    }
+    return interrupt.wasInterrupted() ? kExitInterrupted : kExitDone;
+}
+
+} // namespace digitlab

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/inference_session.h"
+
+#include <chrono>
+
+namespace digitlab {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// More answers than frames would only keep the GUI thread busy.
+constexpr auto kShortestInterval = std::chrono::milliseconds(16);
+
+} // namespace
+
+InferenceSession::InferenceSession(QObject* parent)
+    : QObject(parent)
+    , m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+
+InferenceSession::~InferenceSession() = default;
+
+void InferenceSession::read(Ink ink) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ink = std::move(ink);
+        m_pending = true;
+        ++m_request;
+    }
+    m_changed.notify_one();
+}
+
+void InferenceSession::forget() {
+    const std::lock_guard lock(m_mutex);
+    m_ink.clear();
+    m_pending = false;
+    m_oldestWanted = m_request + 1;
+}
+
+void InferenceSession::setClassifier(std::shared_ptr<const Classifier> classifier) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_classifier = std::move(classifier);
+        m_pending = !m_ink.empty();
+    }
+    m_changed.notify_one();
+}
+
+void InferenceSession::work(const std::stop_token& stop) {
+    while (const auto task = waitForTask(stop)) {
+        const auto begin = Clock::now();
+        carryOut(*task);
+        std::unique_lock lock(m_mutex);
+        m_changed.wait_until(lock, stop, begin + kShortestInterval, [] { return false; });
+    }
+}
+
+std::optional<InferenceSession::Task> InferenceSession::waitForTask(const std::stop_token& stop) {
+    std::unique_lock lock(m_mutex);
+    if (!m_changed.wait(lock, stop, [this] { return m_pending && m_classifier != nullptr; })) {
+        return std::nullopt;
+    }
+    m_pending = false;
+    return Task{m_request, m_ink, m_classifier};
+}
+
+void InferenceSession::carryOut(const Task& task) {
+    const auto begin = Clock::now();
+    try {
+        Reading reading{task.request, renderInk(task.ink), nullptr, task.classifier, 0};
+        reading.insight =
+            std::make_shared<const Insight>(task.classifier->lookInside(reading.image));
+        const std::chrono::duration<double, std::milli> took = Clock::now() - begin;
+        reading.milliseconds = took.count();
+        deliver(reading);
+    } catch (const std::exception& error) {
+        Q_EMIT failed(Message(DIGITLAB_TEXT("core", "Reading the drawing failed: %1"),
+                              {std::string(error.what())}));
+    }
+}
+
+void InferenceSession::deliver(const Reading& reading) {
+    // Queued to this object's thread, where forget() is called: what it forgot stays forgotten.
+    QMetaObject::invokeMethod(
+        this,
+        [this, reading] {
+            bool wanted = false;
+            {
+                const std::lock_guard lock(m_mutex);
+                wanted = reading.request >= m_oldestWanted;
+            }
+            if (wanted) {
+                Q_EMIT answered(reading);
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace digitlab

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine.h"
+
+#include <QObject>
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace digitlab {
+
+/// What the network made of a drawing.
+struct Reading {
+    std::uint64_t request = 0; ///< counts the drawings given to read()
+    DigitImage image{};
+    std::shared_ptr<const Insight> insight;
+    std::shared_ptr<const Classifier> classifier; ///< that answered
+    double milliseconds = 0;                      ///< from taking up the ink to the answer
+};
+
+/// Reads drawings in a thread of its own. The latest ink wins: what was not yet taken up when new
+/// ink comes is never read. All functions return at once.
+class InferenceSession : public QObject {
+    Q_OBJECT
+
+public:
+    explicit InferenceSession(QObject* parent = nullptr);
+    ~InferenceSession() override;
+
+    /// Asks for a drawing to be read, as soon as there is a classifier.
+    void read(Ink ink);
+
+    /// Forgets the drawing; answers under way become stale.
+    void forget();
+
+    /// Answers from now on come from this network; the latest drawing is read again.
+    void setClassifier(std::shared_ptr<const Classifier> classifier);
+
+Q_SIGNALS:
+    /// Told at most 60 times a second, in the order of the requests, and never for a drawing that
+    /// was forgotten. While the pen moves it may be a little behind the latest request.
+    void answered(const digitlab::Reading& reading);
+    void failed(const digitlab::Message& message);
+
+private:
+    struct Task {
+        std::uint64_t request = 0;
+        Ink ink;
+        std::shared_ptr<const Classifier> classifier;
+    };
+
+    void work(const std::stop_token& stop);
+    std::optional<Task> waitForTask(const std::stop_token& stop);
+    void carryOut(const Task& task);
+    void deliver(const Reading& reading);
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    Ink m_ink; // guarded by m_mutex, as the next four
+    std::shared_ptr<const Classifier> m_classifier;
+    std::uint64_t m_request = 0;
+    std::uint64_t m_oldestWanted = 0;
+    bool m_pending = false;
+    std::jthread m_thread; // last: it ends before what it uses
+};
+
+} // namespace digitlab

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/training_session.h"
+
+#include "app/session/run_store.h"
+#include "core/error.h"
+
+namespace digitlab {
+
+namespace {
+
+/// How often the window sees a fresh network while it trains, in seconds.
+constexpr double kSnapshotInterval = 0.2;
+
+/// Passes on what the training thread tells, and keeps it for the record.
+class Reporter : public RunObserver {
+public:
+    explicit Reporter(TrainingSession& session)
+        : m_session(session) {}
+
+    void started(const RunStart& start) override {
+        m_record.start = start;
+        Q_EMIT m_session.started(start);
+    }
+    void progressed(const Progress& progress) override {
+        m_record.batches.insert(m_record.batches.end(), progress.batches.begin(),
+                                progress.batches.end());
+        Q_EMIT m_session.progressed(progress);
+    }
+    void epochEnded(const EpochResult& epoch) override {
+        m_record.epochs.push_back(epoch);
+        Q_EMIT m_session.epochEnded(epoch);
+    }
+    [[nodiscard]] double snapshotInterval() const override { return kSnapshotInterval; }
+    void snapshotTaken(std::shared_ptr<const Classifier> classifier) override {
+        Q_EMIT m_session.snapshotTaken(classifier);
+    }
+
+    [[nodiscard]] const RunRecord& record() const { return m_record; }
+
+private:
+    TrainingSession& m_session;
+    RunRecord m_record;
+};
+
+RunOutcome failedRun(Message why) {
+    RunOutcome outcome;
+    outcome.status = RunStatus::Failed;
+    outcome.failure = std::move(why);
+    return outcome;
+}
+
+/// One run from reading the data to keeping the result, in the training thread.
+EndedRun carryOut(const Engine& engine, const TrainingConfig& config,
+                  const std::filesystem::path& dataset, const std::filesystem::path& runs,
+                  RunControl& control, Reporter& reporter) {
+    EndedRun run;
+    try {
+        const DigitData data = readDigitData(dataset);
+        run.outcome = engine.train(config, data, control, reporter);
+    } catch (const Error& error) {
+        run.outcome = failedRun(error.message());
+    } catch (const std::exception& error) {
+        run.outcome = failedRun(
+            Message(DIGITLAB_TEXT("core", "Training failed: %1"), {std::string(error.what())}));
+    }
+    if (run.outcome.classifier == nullptr) {
+        return run; // nothing was learned that could be lost
+    }
+    try {
+        run.folder = storeRun(runs, reporter.record(), run.outcome);
+    } catch (const Error& error) {
+        run.storeFailure = error.message();
+    }
+    return run;
+}
+
+} // namespace
+
+TrainingSession::TrainingSession(std::filesystem::path runs, QObject* parent)
+    : QObject(parent)
+    , m_runs(std::move(runs)) {
+    m_worker.moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("training"));
+    m_thread.start();
+}
+
+TrainingSession::~TrainingSession() {
+    if (m_control != nullptr) {
+        m_control->requestStop();
+    }
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void TrainingSession::setEngine(std::shared_ptr<const Engine> engine) {
+    m_engine = std::move(engine);
+}
+
+void TrainingSession::start(const TrainingConfig& config, const std::filesystem::path& dataset) {
+    Q_ASSERT(m_engine != nullptr && m_state == State::Idle);
+    m_control = std::make_shared<RunControl>();
+    setState(State::Running);
+    QMetaObject::invokeMethod(
+        &m_worker,
+        [this, engine = m_engine, control = m_control, config, dataset] {
+            Reporter reporter(*this);
+            const EndedRun run = carryOut(*engine, config, dataset, m_runs, *control, reporter);
+            QMetaObject::invokeMethod(
+                this,
+                [this, run] {
+                    setState(State::Idle);
+                    Q_EMIT ended(run);
+                },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+void TrainingSession::pause() {
+    if (m_state == State::Running) {
+        m_control->pause();
+        setState(State::Paused);
+    }
+}
+
+void TrainingSession::resume() {
+    if (m_state == State::Paused) {
+        m_control->resume();
+        setState(State::Running);
+    }
+}
+
+void TrainingSession::stepOnce() {
+    if (m_state == State::Paused) {
+        m_control->stepOnce();
+    }
+}
+
+void TrainingSession::requestStop() {
+    if (m_state == State::Running || m_state == State::Paused) {
+        m_control->requestStop();
+        setState(State::Stopping);
+    }
+}
+
+void TrainingSession::setState(State state) {
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+} // namespace digitlab

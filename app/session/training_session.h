@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine.h"
+#include "core/training/run_record.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <filesystem>
+#include <memory>
+
+namespace digitlab {
+
+/// A run that has ended, and where it is kept.
+struct EndedRun {
+    RunOutcome outcome;
+    std::filesystem::path folder; ///< empty where nothing was kept
+    Message storeFailure;         ///< why nothing was kept; mostly empty
+};
+
+/// Trains one network after the other in one long-lived thread. All functions return at once; each
+/// run that was started ends with exactly one ended().
+class TrainingSession : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Running, Paused, Stopping };
+    Q_ENUM(State)
+
+    /// Ended runs are kept under `runs`.
+    explicit TrainingSession(std::filesystem::path runs, QObject* parent = nullptr);
+    /// Asks a run to stop and waits for it.
+    ~TrainingSession() override;
+
+    void setEngine(std::shared_ptr<const Engine> engine);
+
+    [[nodiscard]] State state() const { return m_state; }
+
+    /// Starts a run on the data set in a folder. Needs an engine, and State::Idle.
+    void start(const TrainingConfig& config, const std::filesystem::path& dataset);
+    void pause();
+    void resume();
+    /// Lets a paused run do one batch more.
+    void stepOnce();
+    void requestStop();
+
+Q_SIGNALS:
+    void stateChanged(digitlab::TrainingSession::State state);
+    void started(const digitlab::RunStart& start);
+    void progressed(const digitlab::Progress& progress);
+    void epochEnded(const digitlab::EpochResult& epoch);
+    void snapshotTaken(const std::shared_ptr<const digitlab::Classifier>& classifier);
+    void ended(const digitlab::EndedRun& run);
+
+private:
+    void setState(State state);
+
+    std::filesystem::path m_runs;
+    std::shared_ptr<const Engine> m_engine;
+    std::shared_ptr<RunControl> m_control; ///< of the run under way; a fresh one each
+    State m_state = State::Idle;
+    QObject m_worker; ///< lives in m_thread; what is posted to it is done there
+    QThread m_thread;
+};
+
+} // namespace digitlab

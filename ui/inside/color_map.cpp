@@ -47,11 +47,15 @@ Table tableOf(std::span<const QRgb> anchors) {
 
 } // namespace
 
-QRgb colorAt(double t, ColorMap map) {
+std::span<const QRgb, 256> colorTable(ColorMap map) {
     static const std::array<Table, 4> tables = {tableOf(kViridis), tableOf(kGrey),
                                                 tableOf(kDivergingLight), tableOf(kDivergingDark)};
+    return tables[static_cast<std::size_t>(map)];
+}
+
+QRgb colorAt(double t, ColorMap map) {
     const double place = t >= 0 ? std::min(t, 1.0) * 255.0 + 0.5 : 0.0; // also where t is no number
-    return tables[static_cast<std::size_t>(map)][static_cast<std::size_t>(place)];
+    return colorTable(map)[static_cast<std::size_t>(place)];
 }
 
 } // namespace digitlab

@@ -3,6 +3,8 @@
 
 #include <QRgb>
 
+#include <span>
+
 namespace digitlab {
 
 /// How a number becomes a colour.
@@ -15,5 +17,8 @@ enum class ColorMap {
 
 /// The colour at t, 0 … 1; what is outside counts as the nearer end.
 QRgb colorAt(double t, ColorMap map = ColorMap::Viridis);
+
+/// The same for t = 0/255, 1/255 … 1, for whole pictures.
+std::span<const QRgb, 256> colorTable(ColorMap map);
 
 } // namespace digitlab

@@ -118,7 +118,7 @@ void InsideView::paintAnswer(QPainter& painter, const QRect& area) {
 
 void InsideView::paintOutline(QPainter& painter, const QRect& tile, const QColor& color,
                               double width) {
-    const double reach = width / 2 + 0.5;
+    const double reach = width / 2; // just outside, on whole pixels
     painter.setPen(QPen(color, width));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(tile).adjusted(-reach, -reach, reach, reach), 2, 2);

@@ -69,10 +69,16 @@ QImage tilePicture(std::span<const float> values, const Shape& shape, const Tile
     const auto width = static_cast<std::size_t>(shape.width);
     const std::size_t mapSize = width * static_cast<std::size_t>(shape.height);
     std::vector<QRgb> colors(mapSize);
+    const auto table = colorTable(map);
+    const float scale = range.high > range.low ? 255.0F / (range.high - range.low) : 0.0F;
+    const auto colorOf = [&](float value) {
+        const float place = (value - range.low) * scale + 0.5F;
+        // Written so that what is no number is taken for the lowest.
+        return table[place > 0.0F ? static_cast<std::size_t>(std::min(place, 255.0F)) : 0];
+    };
     for (int channel = 0; channel < grid.count; ++channel) {
         const auto numbers = values.subspan(static_cast<std::size_t>(channel) * mapSize, mapSize);
-        std::transform(numbers.begin(), numbers.end(), colors.begin(),
-                       [&](float value) { return colorAt(range.place(value), map); });
+        std::transform(numbers.begin(), numbers.end(), colors.begin(), colorOf);
         const QPoint place = grid.tileRect(channel).topLeft() - grid.origin;
         const QPoint corner(std::min(device(place.x()), image.width() - device(grid.tile)),
                             std::min(device(place.y()), image.height() - device(grid.tile)));

@@ -18,7 +18,8 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
-/// What the field expects, where `value` is outside of it; an empty message where it is inside.
+} // namespace
+
 Message rangeProblem(const Field& field, const FieldValue& value) {
     const auto outside = [&field](double number) {
         return !(number >= field.minimum && number <= field.maximum); // true for "not a number"
@@ -42,6 +43,8 @@ Message rangeProblem(const Field& field, const FieldValue& value) {
     }
     return {};
 }
+
+namespace {
 
 /// The whole of `text` as a number, or nothing.
 template <typename Number>

@@ -45,6 +45,10 @@ void setField(TrainingConfig& config, const Field& field, const FieldValue& valu
 /// (it lists the fields), or the value is of the wrong kind or out of range.
 void setField(TrainingConfig& config, std::string_view key, std::string_view value);
 
+/// What is wrong with a value for this field and what was expected; an empty message where it may
+/// have that value.
+Message rangeProblem(const Field& field, const FieldValue& value);
+
 /// A value as text, the form that setField() reads.
 std::string toText(const FieldValue& value);
 

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace digitlab {
+
+/// How a person calls a choice of the configuration ("SGD" for "sgd"); its name where it has no
+/// other.
+QString choiceText(const std::string& name);
+
+} // namespace digitlab

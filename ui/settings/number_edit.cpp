@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/number_edit.h"
+
+#include "ui/theme.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace digitlab {
+namespace {
+
+constexpr int kNotch = 120;
+constexpr int kPage = 10;
+/// Below this a whole number is written in full, with its groups.
+constexpr double kLargestPlain = 1e12;
+
+} // namespace
+
+QString numberText(double number) {
+    const QLocale locale;
+    if (number == std::floor(number) && std::abs(number) < kLargestPlain) {
+        return locale.toString(static_cast<qlonglong>(number));
+    }
+    return locale.toString(number, 'g', QLocale::FloatingPointShortest);
+}
+
+std::optional<double> numberIn(const QString& text) {
+    bool ok = false;
+    double number = QLocale().toDouble(text.trimmed(), &ok);
+    if (!ok) {
+        number = QLocale::c().toDouble(text.trimmed(), &ok);
+    }
+    return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+NumberEdit::NumberEdit(QWidget* parent)
+    : QLineEdit(parent) {
+    connect(this, &QLineEdit::textEdited, this, &NumberEdit::edited);
+}
+
+void NumberEdit::setUnit(const QString& unit) {
+    m_unit = unit;
+    makeRoomForUnit();
+}
+
+void NumberEdit::setStepper(Stepper stepper) {
+    m_stepper = std::move(stepper);
+}
+
+void NumberEdit::setNumber(double number) {
+    if (this->number() != number || !hasFocus()) {
+        setText(numberText(number));
+    }
+}
+
+std::optional<double> NumberEdit::number() const {
+    return numberIn(text());
+}
+
+void NumberEdit::step(int steps) {
+    const auto value = number();
+    if (value && m_stepper && !isReadOnly()) {
+        setText(numberText(m_stepper(*value, steps)));
+        Q_EMIT edited();
+    }
+}
+
+void NumberEdit::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Up:
+        step(1);
+        break;
+    case Qt::Key_Down:
+        step(-1);
+        break;
+    case Qt::Key_PageUp:
+        step(kPage);
+        break;
+    case Qt::Key_PageDown:
+        step(-kPage);
+        break;
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void NumberEdit::wheelEvent(QWheelEvent* event) {
+    if (!hasFocus()) {
+        event->ignore(); // the panel scrolls
+        return;
+    }
+    m_wheel += event->angleDelta().y();
+    step(m_wheel / kNotch);
+    m_wheel %= kNotch;
+    event->accept();
+}
+
+void NumberEdit::focusOutEvent(QFocusEvent* event) {
+    QLineEdit::focusOutEvent(event);
+    if (const auto value = number()) {
+        setText(numberText(*value));
+    }
+}
+
+void NumberEdit::paintEvent(QPaintEvent* event) {
+    QLineEdit::paintEvent(event);
+    if (m_unit.isEmpty()) {
+        return;
+    }
+    const Theme theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.setFont(smallFont(*this));
+    QColor color = theme.muted;
+    color.setAlphaF(isEnabled() ? 1.0F : 0.5F);
+    painter.setPen(color);
+    painter.drawText(rect().adjusted(0, 0, -kGrid, 0), Qt::AlignRight | Qt::AlignVCenter, m_unit);
+}
+
+void NumberEdit::changeEvent(QEvent* event) {
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        makeRoomForUnit();
+    }
+}
+
+void NumberEdit::makeRoomForUnit() {
+    const int width = QFontMetrics(smallFont(*this)).horizontalAdvance(m_unit);
+    setTextMargins(0, 0, m_unit.isEmpty() ? 0 : width + kGrid / 2, 0);
+}
+
+} // namespace digitlab

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_panel.h"
+
+#include "ui/settings/field_row.h"
+#include "ui/settings/field_section.h"
+#include "ui/settings/layer_table.h"
+#include "ui/text.h"
+
+#include <QLocale>
+#include <QPushButton>
+
+namespace digitlab {
+
+void SettingsPanel::setConfig(const TrainingConfig& config) {
+    m_config = config;
+    m_typed.clear();
+    showConfig();
+}
+
+void SettingsPanel::resetToDefaults() {
+    setConfig(presetConfig(m_config.preset));
+    Q_EMIT configChanged(m_config);
+}
+
+void SettingsPanel::setDevices(const std::vector<DeviceInfo>& devices) {
+    m_devices = devices;
+    showDevices();
+    check();
+}
+
+QStringList SettingsPanel::collapsedGroups() const {
+    QStringList names;
+    for (std::size_t i = 0; i < m_sections.size(); ++i) {
+        if (m_sections[i]->isCollapsed()) {
+            names += groupName(static_cast<FieldGroup>(i));
+        }
+    }
+    return names;
+}
+
+void SettingsPanel::setCollapsedGroups(const QStringList& names) {
+    for (std::size_t i = 0; i < m_sections.size(); ++i) {
+        m_sections[i]->setCollapsed(names.contains(groupName(static_cast<FieldGroup>(i))));
+    }
+}
+
+void SettingsPanel::edit(FieldEditor& editor) {
+    const Field& field = editor.field();
+    const auto value = editor.value();
+    m_typed[field.key] = value ? translated(rangeProblem(field, *value)) : expectedText(field);
+    if (!m_typed[field.key].isEmpty()) {
+        check();
+        return;
+    }
+    m_typed.erase(field.key);
+    const bool isPreset = field.key == "preset";
+    field.set(m_config, *value);
+    if (isPreset) {
+        setConfig(TrainingConfig(m_config)); // may end this editor
+    } else {
+        check();
+    }
+    Q_EMIT configChanged(m_config);
+}
+
+QString SettingsPanel::expectedText(const Field& field) const {
+    const QLocale locale;
+    if (field.kind == FieldKind::Integer) {
+        return tr("Not a whole number; expected one from %1 to %2")
+            .arg(locale.toString(static_cast<qlonglong>(field.minimum)),
+                 locale.toString(static_cast<qlonglong>(field.maximum)));
+    }
+    return tr("Not a number; expected one from %1 to %2")
+        .arg(locale.toString(field.minimum, 'g', 6), locale.toString(field.maximum, 'g', 6));
+}
+
+std::map<std::string, QString> SettingsPanel::problems() const {
+    std::map<std::string, QString> found = m_typed;
+    for (const Problem& problem : problemsOf(m_config)) {
+        found.emplace(problem.field, translated(problem.message));
+    }
+    for (const DeviceInfo& info : m_devices) {
+        if (info.device == m_config.device && !info.available) {
+            found.emplace("device", translated(info.reason));
+        }
+    }
+    return found;
+}
+
+void SettingsPanel::check() {
+    const std::map<std::string, QString> found = problems();
+    QString networkProblem;
+    for (FieldRow* row : m_rows) {
+        for (const auto& editor : row->editors()) {
+            const Field& field = editor->field();
+            const auto problem = found.find(field.key);
+            const QString text = problem == found.end() ? QString() : problem->second;
+            row->setProblem(*editor, text);
+            row->setIdle(*editor, text.isEmpty() && isIdle(m_config, field.key));
+            if (field.group == FieldGroup::Network && networkProblem.isEmpty()) {
+                networkProblem = text;
+            }
+        }
+    }
+    // A problem that no field here is to blame for still keeps the network from being built.
+    if (networkProblem.isEmpty() && !problemsOf(m_config.network).empty()) {
+        networkProblem = translated(problemsOf(m_config.network).front().message);
+    }
+    if (networkProblem.isEmpty()) {
+        m_layers->setNetwork(m_config.network);
+    } else {
+        m_layers->setProblem(tr("No layers: %1.").arg(networkProblem));
+    }
+    m_reset->setEnabled(!m_typed.empty() || m_config != presetConfig(m_config.preset));
+    setValid(found.empty());
+}
+
+void SettingsPanel::setValid(bool valid) {
+    if (m_valid != valid) {
+        m_valid = valid;
+        Q_EMIT validityChanged(valid);
+    }
+}
+
+void SettingsPanel::showDevices() {
+    for (FieldRow* row : m_rows) {
+        for (const auto& editor : row->editors()) {
+            if (editor->field().key != "device") {
+                continue;
+            }
+            for (const DeviceInfo& info : m_devices) {
+                TrainingConfig with = m_config;
+                with.device = info.device;
+                const auto name = std::get<std::string>(editor->field().get(with));
+                editor->setChoiceUnavailable(name,
+                                             info.available ? QString() : translated(info.reason));
+            }
+        }
+    }
+}
+
+} // namespace digitlab

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine.h"
+#include "core/training/fields.h"
+#include "core/training/presets.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <map>
+
+class QPushButton;
+
+namespace digitlab {
+
+class FieldEditor;
+class FieldRow;
+class FieldSection;
+class LayerTable;
+
+/// Every field of a training configuration in its group, the table of layers that follows from
+/// them, and beside each field what is wrong with it. A field that is wrong keeps what was typed;
+/// until it is mended the panel is not valid and config() holds the field's last good value.
+class SettingsPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit SettingsPanel(QWidget* parent = nullptr);
+    ~SettingsPanel() override;
+
+    /// Shows a configuration, without configChanged().
+    void setConfig(const TrainingConfig& config);
+    [[nodiscard]] const TrainingConfig& config() const { return m_config; }
+    /// True where a network can be trained as the panel stands.
+    [[nodiscard]] bool isValid() const { return m_valid; }
+
+    /// Tells which devices there are; those that are not available cannot be chosen.
+    void setDevices(const std::vector<DeviceInfo>& devices);
+
+    /// The names of the groups that are folded away, for the next start.
+    [[nodiscard]] QStringList collapsedGroups() const;
+    void setCollapsedGroups(const QStringList& names);
+
+    /// Everything as the chosen preset has it.
+    void resetToDefaults();
+
+Q_SIGNALS:
+    /// The person changed something; the panel may have become invalid by it.
+    void configChanged(const digitlab::TrainingConfig& config);
+    void validityChanged(bool valid);
+    void collapsedGroupsChanged();
+
+private:
+    void showConfig();
+    void rebuild(const std::vector<Field>& fields);
+    FieldRow* addRow(FieldGroup group, const QString& label);
+    void addEditor(FieldRow& row, const Field& field);
+    void addConvolutionTitles();
+    void edit(FieldEditor& editor);
+    void check();
+    void showDevices();
+    void setValid(bool valid);
+    [[nodiscard]] QString expectedText(const Field& field) const;
+    [[nodiscard]] std::map<std::string, QString> problems() const;
+
+    TrainingConfig m_config = presetConfig(presets().front().name);
+    std::vector<DeviceInfo> m_devices;
+    bool m_valid = true;
+    std::map<std::string, QString> m_typed; ///< what is wrong with what was typed, by key
+
+    LayerTable* m_layers;
+    QPushButton* m_reset;
+    std::vector<FieldSection*> m_sections; ///< one for each FieldGroup
+    std::vector<FieldRow*> m_rows;
+    std::vector<QWidget*> m_shown; ///< the rows and what stands between them
+    std::vector<std::string> m_keys;
+};
+
+} // namespace digitlab

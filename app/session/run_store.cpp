@@ -34,11 +34,11 @@ std::filesystem::path makeFolder(const std::filesystem::path& runs, const std::s
 
 } // namespace
 
-std::filesystem::path storeRun(const std::filesystem::path& runs, const RunRecord& record,
+std::filesystem::path storeRun(const std::filesystem::path& runs, const RunHistory& history,
                                const RunOutcome& outcome) {
-    const auto folder = makeFolder(runs, record.start.config.preset);
-    saveFile(folder / "config.json", toJson(record.start.config).dump(2) + "\n");
-    saveFile(folder / "metrics.csv", metricsCsv(record));
+    const auto folder = makeFolder(runs, history.start.config.preset);
+    saveFile(folder / "config.json", toJson(history.start.config).dump(2) + "\n");
+    saveFile(folder / "metrics.csv", metricsCsv(history));
     if (outcome.classifier != nullptr) {
         saveFile(folder / "model.safetensors", toSafetensors(outcome.classifier->model()));
     }

@@ -11,23 +11,23 @@ namespace {
 /// How often the window sees a fresh network while it trains, in seconds.
 constexpr double kSnapshotInterval = 0.2;
 
-/// Passes on what the training thread tells, and keeps it for the record.
+/// Passes on what the training thread tells, and keeps its history.
 class Reporter : public RunObserver {
 public:
     explicit Reporter(TrainingSession& session)
         : m_session(session) {}
 
     void started(const RunStart& start) override {
-        m_record.start = start;
+        m_history.start = start;
         Q_EMIT m_session.started(start);
     }
     void progressed(const Progress& progress) override {
-        m_record.batches.insert(m_record.batches.end(), progress.batches.begin(),
-                                progress.batches.end());
+        m_history.batches.insert(m_history.batches.end(), progress.batches.begin(),
+                                 progress.batches.end());
         Q_EMIT m_session.progressed(progress);
     }
     void epochEnded(const EpochResult& epoch) override {
-        m_record.epochs.push_back(epoch);
+        m_history.epochs.push_back(epoch);
         Q_EMIT m_session.epochEnded(epoch);
     }
     [[nodiscard]] double snapshotInterval() const override { return kSnapshotInterval; }
@@ -35,11 +35,11 @@ public:
         Q_EMIT m_session.snapshotTaken(classifier);
     }
 
-    [[nodiscard]] const RunRecord& record() const { return m_record; }
+    [[nodiscard]] const RunHistory& history() const { return m_history; }
 
 private:
     TrainingSession& m_session;
-    RunRecord m_record;
+    RunHistory m_history;
 };
 
 RunOutcome failedRun(Message why) {
@@ -67,7 +67,7 @@ EndedRun carryOut(const Engine& engine, const TrainingConfig& config,
         return run; // nothing was learned that could be lost
     }
     try {
-        run.folder = storeRun(runs, reporter.record(), run.outcome);
+        run.folder = storeRun(runs, reporter.history(), run.outcome);
     } catch (const Error& error) {
         run.storeFailure = error.message();
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/engine.h"
-#include "core/training/run_record.h"
+#include "core/training/run_history.h"
 
 #include <QObject>
 #include <QThread>

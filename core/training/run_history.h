@@ -8,14 +8,14 @@
 namespace digitlab {
 
 /// All that was told of a run while it went.
-struct RunRecord {
+struct RunHistory {
     RunStart start;
     std::vector<BatchResult> batches;
     std::vector<EpochResult> epochs;
 };
 
-/// The record as CSV: a row for each batch, the validation on the last row of each epoch. Columns:
+/// The history as CSV: a row for each batch, the validation on the last row of each epoch. Columns:
 /// step, epoch, train_loss, train_accuracy, validation_loss, validation_accuracy.
-std::string metricsCsv(const RunRecord& record);
+std::string metricsCsv(const RunHistory& history);
 
 } // namespace digitlab

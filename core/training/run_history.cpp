@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/run_record.h"
+#include "core/training/run_history.h"
 
 namespace digitlab {
 
@@ -11,17 +11,17 @@ std::string cell(const std::optional<double>& value) {
 
 } // namespace
 
-std::string metricsCsv(const RunRecord& record) {
+std::string metricsCsv(const RunHistory& history) {
     std::string csv = "step,epoch,train_loss,train_accuracy,validation_loss,validation_accuracy\n";
-    auto epoch = record.epochs.begin();
-    for (const BatchResult& batch : record.batches) {
-        while (epoch != record.epochs.end() && epoch->step < batch.step) {
+    auto epoch = history.epochs.begin();
+    for (const BatchResult& batch : history.batches) {
+        while (epoch != history.epochs.end() && epoch->step < batch.step) {
             ++epoch;
         }
-        const auto number = record.start.stepsPerEpoch > 0
-                                ? (batch.step - 1) / record.start.stepsPerEpoch + 1
+        const auto number = history.start.stepsPerEpoch > 0
+                                ? (batch.step - 1) / history.start.stepsPerEpoch + 1
                                 : std::int64_t{1};
-        const bool endsEpoch = epoch != record.epochs.end() && epoch->step == batch.step;
+        const bool endsEpoch = epoch != history.epochs.end() && epoch->step == batch.step;
         csv += std::to_string(batch.step) + "," + std::to_string(number) + "," +
                toText(batch.loss) + "," + toText(batch.accuracy) + "," +
                (endsEpoch ? cell(epoch->validationLoss) : "") + "," +

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/window_controller.h"
+
+#include "app/engine_module.h"
+#include "app/files/builtin_model.h"
+#include "app/files/data_folder.h"
+#include "app/files/save_file.h"
+#include "ui/charts/training_charts.h"
+#include "ui/draw/canvas.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/inside/inside_view.h"
+#include "ui/inside/map_detail.h"
+#include "ui/settings/settings_panel.h"
+#include "ui/text.h"
+#include "ui/window/main_window.h"
+#include "ui/window/notice_bar.h"
+#include "ui/window/run_bar.h"
+#include "ui/window/status_line.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace digitlab {
+
+namespace {
+
+/// What loading the engine gives.
+struct Loaded {
+    std::shared_ptr<const Engine> engine;
+    std::shared_ptr<const Classifier> classifier; ///< the built-in model
+    EngineInfo info;
+};
+
+Loaded loadEverything() {
+    Loaded loaded;
+    loaded.engine = loadEngine();
+    loaded.classifier = loaded.engine->load(builtinModel());
+    loaded.info = loaded.engine->info();
+    return loaded;
+}
+
+std::shared_ptr<const Model> modelOf(const std::shared_ptr<const Classifier>& classifier) {
+    return {classifier, &classifier->model()}; // shares the classifier's life
+}
+
+} // namespace
+
+WindowController::WindowController(MainWindow& window, WindowSettings& settings)
+    : m_window(window)
+    , m_settings(settings)
+    , m_files(m_document, window)
+    , m_training(runsFolder()) {
+    connectDrawing();
+    connectTraining();
+    connectFiles();
+    restore();
+    // The window first: LibTorch takes a second of CPU, the first frame a few hundredths.
+    connect(&window, &MainWindow::firstPainted, this, &WindowController::loadEngineInBackground);
+}
+
+WindowController::~WindowController() = default;
+
+void WindowController::connectDrawing() {
+    Canvas* canvas = m_window.drawPanel().canvas();
+    connect(canvas, &Canvas::inkChanged, this, [this, canvas] {
+        if (canvas->ink().empty()) {
+            m_inference.forget();
+            m_window.drawPanel().showNothing();
+            m_window.insideView().showNothing();
+            m_window.mapDetail().showNothing();
+        } else {
+            m_inference.read(canvas->ink());
+        }
+    });
+    connect(&m_inference, &InferenceSession::answered, this, &WindowController::showReading);
+    connect(&m_inference, &InferenceSession::failed, this, &WindowController::notify);
+    connect(&m_window.insideView(), &InsideView::mapActivated, &m_window.mapDetail(),
+            &MapDetail::showMap);
+}
+
+void WindowController::connectTraining() {
+    const WindowActions& actions = m_window.actions();
+    connect(actions.train, &QAction::triggered, this, &WindowController::startTraining);
+    connect(actions.pause, &QAction::triggered, this, [this] {
+        if (m_training.state() == TrainingSession::State::Paused) {
+            m_training.resume();
+        } else {
+            m_training.pause();
+        }
+    });
+    connect(actions.step, &QAction::triggered, &m_training, &TrainingSession::stepOnce);
+    connect(actions.stop, &QAction::triggered, &m_training, &TrainingSession::requestStop);
+
+    TrainingCharts& charts = m_window.charts();
+    connect(&m_training, &TrainingSession::stateChanged, this, &WindowController::showState);
+    connect(&m_training, &TrainingSession::started, this, [this, &charts](const RunStart& start) {
+        m_run = start;
+        m_runStarted = true;
+        charts.beginRun(m_runName, start);
+    });
+    connect(&m_training, &TrainingSession::progressed, this,
+            [this, &charts](const Progress& progress) {
+                charts.addBatches(progress.batches);
+                m_window.statusLine().showSpeed(progress.imagesPerSecond);
+                m_window.runBar().showProgress(m_run, progress);
+                showState();
+            });
+    connect(&m_training, &TrainingSession::epochEnded, &charts, &TrainingCharts::addEpoch);
+    connect(&m_training, &TrainingSession::snapshotTaken, this, &WindowController::showClassifier);
+    connect(&m_training, &TrainingSession::ended, this, &WindowController::endTraining);
+    connect(&charts, &TrainingCharts::exportRequested, this, &WindowController::exportCharts);
+}
+
+void WindowController::connectFiles() {
+    const WindowActions& actions = m_window.actions();
+    connect(actions.newModel, &QAction::triggered, this,
+            [this] { m_files.newModel(m_window.settings().config()); });
+    connect(actions.open, &QAction::triggered, &m_files, &ModelFiles::open);
+    connect(actions.save, &QAction::triggered, &m_files, &ModelFiles::save);
+    connect(actions.saveAs, &QAction::triggered, &m_files, &ModelFiles::saveAs);
+    connect(&m_window, &MainWindow::recentModelChosen, &m_files, &ModelFiles::openFile);
+    connect(&m_window, &MainWindow::closeRequested, this, &WindowController::closeWindow);
+    connect(&m_files, &ModelFiles::failed, this, &WindowController::notify);
+    connect(&m_files, &ModelFiles::fileUsed, this, [this](const QString& file) {
+        m_settings.addRecentModel(file);
+        m_window.setRecentModels(m_settings.recentModels());
+    });
+    connect(&m_files, &ModelFiles::opened, this, [this](TrainingConfig config) {
+        const TrainingConfig current = m_window.settings().config();
+        config.device = current.device; // a model may come from a machine with other ones
+        config.threads = current.threads;
+        m_window.settings().setConfig(config);
+    });
+    connect(actions.about, &QAction::triggered, this, &WindowController::showAbout);
+    connect(&m_document, &ModelDocument::changed, this, &WindowController::showDocument);
+}
+
+void WindowController::restore() {
+    m_window.restoreLayoutState(m_settings.layout());
+    m_window.settings().setConfig(m_settings.config());
+    m_window.settings().setCollapsedGroups(m_settings.collapsedGroups());
+    if (const auto width = m_settings.penWidth()) {
+        m_window.drawPanel().canvas()->setPenWidth(*width);
+    }
+    m_window.setRecentModels(m_settings.recentModels());
+}
+
+void WindowController::remember() {
+    m_settings.setLayout(m_window.layoutState());
+    m_settings.setCollapsedGroups(m_window.settings().collapsedGroups());
+    m_settings.setPenWidth(m_window.drawPanel().canvas()->penWidth());
+    if (m_window.settings().isValid()) {
+        m_settings.setConfig(m_window.settings().config());
+    }
+}
+
+void WindowController::loadEngineInBackground() {
+    m_background.run(
+        loadEverything,
+        [this](const Loaded& loaded) {
+            m_engine = loaded.engine;
+            m_files.setEngine(loaded.engine);
+            m_training.setEngine(loaded.engine);
+            m_window.settings().setDevices(loaded.info.devices);
+            m_window.drawPanel().setEngineState(EngineState::Ready);
+            m_window.statusLine().showDevice(
+                tr("CPU, %1").arg(QString::fromStdString(loaded.info.blas)));
+            if (loaded.info.referenceBlas) {
+                m_window.notice().showNotice(
+                    tr("Training runs on the reference BLAS, which is some ten times slower than "
+                       "OpenBLAS. Install the package libopenblas0-openmp."));
+            }
+            m_document.setBuiltin(loaded.classifier);
+            showState();
+            Q_EMIT engineReady();
+        },
+        [this](const Message& message) {
+            m_window.drawPanel().setEngineState(EngineState::Failed, translated(message));
+            m_window.statusLine().showDevice(tr("no engine"));
+            notify(message);
+        });
+}
+
+void WindowController::startTraining() {
+    const auto train = [this] {
+        const TrainingConfig config = m_window.settings().config();
+        const QString output =
+            config.network.output == Output::Logits ? tr("logits") : tr("softmax");
+        m_runName = tr("run %1 · %2, %3")
+                        .arg(m_window.charts().runCount() + 1)
+                        .arg(QString::fromStdString(config.preset), output);
+        m_runStarted = false;
+        m_lastEnd.clear();
+        m_window.notice().hide();
+        m_training.start(config, datasetFolder("mnist"));
+        m_window.runBar().showPreparing();
+    };
+    if (m_document.wouldBeLost()) {
+        m_files.whenNothingIsLost(train);
+    } else {
+        train();
+    }
+}
+
+void WindowController::endTraining(const EndedRun& run) {
+    const RunOutcome& outcome = run.outcome;
+    if (m_runStarted) {
+        m_window.charts().endRun(outcome);
+    }
+    if (outcome.status == RunStatus::Failed) {
+        notify(outcome.failure);
+        m_lastEnd = tr("failed");
+    } else if (outcome.testAccuracy) {
+        m_lastEnd = (outcome.status == RunStatus::Finished ? tr("finished · test accuracy %1 %")
+                                                           : tr("stopped · test accuracy %1 %"))
+                        .arg(QLocale().toString(*outcome.testAccuracy * 100, 'f', 2));
+    }
+    if (outcome.status != RunStatus::Failed && outcome.classifier != nullptr) {
+        m_document.setTrained(outcome.classifier, m_runName, run.folder);
+    } else if (m_document.classifier() != nullptr) {
+        showClassifier(m_document.classifier()); // the snapshots of the run are of no use
+    }
+    if (!run.storeFailure.empty()) {
+        notify(run.storeFailure);
+    }
+    showState();
+    if (m_closing) {
+        m_closing = false;
+        if (m_document.wouldBeLost()) {
+            closeWindow(); // it could not be kept: ask
+        } else {
+            remember();
+            m_window.closeForGood();
+        }
+    }
+}
+
+void WindowController::showReading(const Reading& reading) {
+    m_window.drawPanel().showAnswer(
+        {reading.image, reading.insight->probabilities, reading.milliseconds});
+    m_window.statusLine().showLatency(reading.milliseconds);
+    if (reading.classifier != m_shown) {
+        m_shown = reading.classifier;
+        m_window.insideView().setModel(modelOf(m_shown));
+        m_window.mapDetail().setModel(modelOf(m_shown));
+    }
+    m_window.insideView().showInsight(reading.image, reading.insight);
+    m_window.mapDetail().showInsight(reading.image, reading.insight);
+}
+
+void WindowController::showClassifier(const std::shared_ptr<const Classifier>& classifier) {
+    m_inference.setClassifier(classifier);
+    // With ink on the canvas the answer brings the maps; without, the layers alone are shown.
+    if (m_window.drawPanel().canvas()->ink().empty()) {
+        m_shown = classifier;
+        m_window.insideView().setModel(modelOf(classifier));
+        m_window.mapDetail().setModel(modelOf(classifier));
+    }
+}
+
+void WindowController::showDocument() {
+    showClassifier(m_document.classifier());
+    m_window.statusLine().showModel(
+        m_document.isUnsaved() ? tr("%1 (unsaved)").arg(m_document.name()) : m_document.name(),
+        m_document.classifier()->model().scores.testAccuracy);
+    m_window.setWindowModified(m_document.isUnsaved());
+}
+
+void WindowController::showState() {
+    switch (m_training.state()) {
+    case TrainingSession::State::Idle:
+        m_window.setTrainingState(m_engine ? TrainingState::Idle : TrainingState::Unready);
+        m_window.runBar().showIdle(m_lastEnd);
+        break;
+    case TrainingSession::State::Running:
+        m_window.setTrainingState(TrainingState::Running);
+        break;
+    case TrainingSession::State::Paused:
+        m_window.setTrainingState(TrainingState::Paused);
+        m_window.runBar().showPaused();
+        break;
+    case TrainingSession::State::Stopping:
+        m_window.setTrainingState(TrainingState::Stopping);
+        m_window.runBar().showStopping();
+        break;
+    }
+}
+
+void WindowController::exportCharts(ExportFormat format) {
+    const TrainingCharts& charts = m_window.charts();
+    constexpr double kExportScale = 2;
+    QByteArray bytes;
+    QString suffix;
+    switch (format) {
+    case ExportFormat::Png:
+        bytes = charts.toPng(kExportScale);
+        suffix = QStringLiteral("png");
+        break;
+    case ExportFormat::Pdf:
+        bytes = charts.toPdf();
+        suffix = QStringLiteral("pdf");
+        break;
+    case ExportFormat::Csv:
+        bytes = charts.toCsv();
+        suffix = QStringLiteral("csv");
+        break;
+    }
+    auto* dialog = new QFileDialog(&m_window, tr("Export the charts"), {},
+                                   QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    dialog->setObjectName(QStringLiteral("exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString& file) {
+        m_background.run(
+            [bytes, file] {
+                saveFile(
+                    file.toStdU16String(),
+                    std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+                return true;
+            },
+            [](bool) {}, [this](const Message& message) { notify(message); });
+    });
+    dialog->open();
+}
+
+void WindowController::closeWindow() {
+    if (m_closing) {
+        return; // already on the way
+    }
+    if (m_training.state() != TrainingSession::State::Idle) {
+        askToStopAndClose();
+        return;
+    }
+    m_files.whenNothingIsLost([this] {
+        remember();
+        m_window.closeForGood();
+    });
+}
+
+void WindowController::askToStopAndClose() {
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Training is under way"),
+                                     tr("Stop the training and close Digit Lab?"),
+                                     QMessageBox::Cancel, &m_window);
+    question->setObjectName(QStringLiteral("closeQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(tr("What was learned so far is kept in the folder of the run:\n%1")
+                                     .arg(QString::fromStdU16String(runsFolder().u16string())));
+    auto* stop = question->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+    stop->setObjectName(QStringLiteral("stopAndClose"));
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(stop, &QPushButton::clicked, this, [this] {
+        m_closing = true;
+        if (m_training.state() == TrainingSession::State::Idle) {
+            m_closing = false; // it ended while the question was open
+            closeWindow();
+        } else {
+            m_training.requestStop();
+        }
+    });
+    question->open();
+}
+
+void WindowController::showAbout() {
+    auto* about = new QMessageBox(QMessageBox::NoIcon, tr("About Digit Lab"),
+                                  tr("Digit Lab %1").arg(QStringLiteral(DIGITLAB_VERSION)),
+                                  QMessageBox::Ok, &m_window);
+    about->setAttribute(Qt::WA_DeleteOnClose);
+    about->setInformativeText(
+        tr("A laboratory for handwritten digits. Free software under the GNU General Public "
+           "License, version 3 or later.\n\nQt %1, QCustomPlot, LibTorch.\n\nData: %2")
+            .arg(QString::fromLatin1(qVersion()),
+                 QString::fromStdU16String(dataFolder().u16string())));
+    about->open();
+}
+
+void WindowController::notify(const Message& message) {
+    m_window.notice().showNotice(translated(message));
+}
+
+} // namespace digitlab

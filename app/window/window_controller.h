@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/background.h"
+#include "app/session/inference_session.h"
+#include "app/session/training_session.h"
+#include "app/window/model_document.h"
+#include "app/window/model_files.h"
+#include "app/window/window_settings.h"
+
+#include <QObject>
+
+namespace digitlab {
+
+class MainWindow;
+enum class ExportFormat;
+
+/// Joins the window to the sessions: every connection between a widget and a session is made here.
+class WindowController : public QObject {
+    Q_OBJECT
+
+public:
+    /// Restores what `settings` remember into `window`. Both must outlive the controller.
+    WindowController(MainWindow& window, WindowSettings& settings);
+    ~WindowController() override;
+
+    [[nodiscard]] const TrainingSession& training() const { return m_training; }
+
+Q_SIGNALS:
+    /// The engine is loaded, and the built-in model answers.
+    void engineReady();
+
+private:
+    void connectDrawing();
+    void connectTraining();
+    void connectFiles();
+    void restore();
+    void remember();
+
+    void loadEngineInBackground();
+    void startTraining();
+    void endTraining(const EndedRun& run);
+    void showReading(const Reading& reading);
+    void showClassifier(const std::shared_ptr<const Classifier>& classifier);
+    void showDocument();
+    void showState();
+    void exportCharts(ExportFormat format);
+    void closeWindow();
+    void askToStopAndClose();
+    void showAbout();
+    void notify(const Message& message);
+
+    MainWindow& m_window;
+    WindowSettings& m_settings;
+    ModelDocument m_document;
+    ModelFiles m_files;
+    InferenceSession m_inference;
+    TrainingSession m_training;
+    Background m_background;
+    std::shared_ptr<const Engine> m_engine;
+    std::shared_ptr<const Classifier> m_shown; ///< whose layers the look-inside shows
+    RunStart m_run;                            ///< of the run under way
+    QString m_runName;
+    QString m_lastEnd; ///< how the last run ended, for the run bar
+    bool m_runStarted = false;
+    bool m_closing = false;
+};
+
+} // namespace digitlab

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/drawn_digits.h"
+#include "tests/app/window_fixture.h"
+
+#include "core/model/model_file.h"
+#include "ui/charts/training_charts.h"
+#include "ui/draw/canvas.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/settings/settings_panel.h"
+#include "ui/window/notice_bar.h"
+
+#include <QAction>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace digitlab::test {
+
+namespace {
+
+constexpr int kLong = 60'000; // milliseconds; a slow machine must not fail a test
+
+Ink drawnSeven() {
+    std::mt19937 random(1);
+    return drawnDigit(7, random);
+}
+
+/// Settings with which a run on the small data set takes seconds, or does not end by itself.
+void setQuickRun(Lab& lab) {
+    lab.set({{"preset", "lenet5"}, {"epochs", "2"}, {"validation_share", "10"}});
+}
+void setEndlessRun(Lab& lab) {
+    lab.set({{"preset", "lenet5"}, {"epochs", "1000"}, {"validation_share", "10"}});
+}
+
+void writeFile(const QString& name, const QByteArray& bytes) {
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+} // namespace
+
+/// The whole window, with the real engine, used with mouse and keys.
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_data = std::make_unique<DataFolder>(); }
+    void cleanup() { m_data.reset(); }
+
+    void readsADrawnSeven();
+    void keepsInkUntilTheEngineIsReady();
+    void answersFromTheNetworkInTraining();
+    void finishesARunAndUsesItsModel();
+    void pausesAndResumes();
+    void closingAsksOnceAndKeepsTheRun();
+    void savesAndOpensAModel();
+    void asksBeforeAnUnsavedModelIsLost();
+    void refusesBadModels_data();
+    void refusesBadModels();
+    void saysWhatIsWrongWithTheData();
+    void refusesInvalidSettings();
+    void remembersSettingsAndLayout();
+
+private:
+    std::unique_ptr<DataFolder> m_data;
+};
+
+void WindowTest::readsADrawnSeven() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    lab.draw(drawnSeven());
+    QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
+    lab.window.drawPanel().canvas()->clear();
+    QTRY_VERIFY(!lab.sentence().contains(u'7'));
+}
+
+void WindowTest::keepsInkUntilTheEngineIsReady() {
+    Lab lab;
+    QSignalSpy ready(lab.controller.get(), &WindowController::engineReady);
+    lab.window.show();
+    lab.draw(drawnSeven());
+    QCOMPARE(ready.count(), 0);
+    QVERIFY(!lab.sentence().contains(u'7'));
+    QVERIFY(ready.wait(kLong));
+    QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
+}
+
+void WindowTest::answersFromTheNetworkInTraining() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    setEndlessRun(lab);
+    lab.window.actions().train->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(lab.window.charts().runCount(), 1, kLong);
+    const auto rows = [&lab] { return lab.window.charts().toCsv().count('\n'); };
+    QTRY_VERIFY_WITH_TIMEOUT(rows() > 20, kLong); // the charts grow
+    const auto before = rows();
+    lab.draw(drawnSeven());
+    QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
+    QTRY_VERIFY_WITH_TIMEOUT(rows() > before, kLong); // and went on meanwhile
+    lab.window.actions().stop->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!lab.isTraining(), kLong);
+    QVERIFY(lab.window.isWindowModified()); // what was learned is the model in use
+    QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
+    lab.window.closeForGood();
+}
+
+void WindowTest::finishesARunAndUsesItsModel() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    setQuickRun(lab);
+    lab.window.actions().train->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(lab.window.isWindowModified(), kLong);
+    QVERIFY(!lab.isTraining());
+    QVERIFY(lab.window.findChild<QLabel*>(QStringLiteral("statusAccuracy"))->text().contains(u'%'));
+    QCOMPARE(m_data->runs().size(), std::size_t{1});
+    const Model model = readModelFile(m_data->runs().front() / "model.safetensors");
+    QCOMPARE(model.config.preset, std::string("lenet5"));
+    QVERIFY(model.scores.testAccuracy.value_or(0) > 0.9);
+}
+
+void WindowTest::pausesAndResumes() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    setEndlessRun(lab);
+    const WindowActions& actions = lab.window.actions();
+    actions.train->trigger();
+    const auto rows = [&lab] { return lab.window.charts().toCsv().count('\n'); };
+    QTRY_VERIFY_WITH_TIMEOUT(rows() > 5, kLong);
+    actions.pause->trigger();
+    QVERIFY(actions.step->isEnabled());
+    QTest::qWait(300); // what was under way arrives
+    const auto paused = rows();
+    actions.step->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), paused + 1, kLong);
+    actions.pause->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(rows() > paused + 5, kLong);
+    actions.stop->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!lab.isTraining(), kLong);
+}
+
+void WindowTest::closingAsksOnceAndKeepsTheRun() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    setEndlessRun(lab);
+    lab.window.actions().train->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(lab.window.charts().toCsv().count('\n') > 5, kLong);
+
+    lab.window.close();
+    QVERIFY(lab.window.isVisible());
+    auto* question = lab.window.findChild<QMessageBox*>(QStringLiteral("closeQuestion"));
+    QVERIFY(question != nullptr);
+    question->button(QMessageBox::Cancel)->click();
+    QVERIFY(lab.isTraining());
+
+    QTRY_VERIFY(lab.window.findChild<QMessageBox*>(QStringLiteral("closeQuestion")) == nullptr);
+    lab.window.close();
+    lab.window.findChild<QPushButton*>(QStringLiteral("stopAndClose"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!lab.window.isVisible(), kLong);
+    QVERIFY(lab.window.findChild<QMessageBox*>(QStringLiteral("unsavedQuestion")) == nullptr);
+    QCOMPARE(m_data->runs().size(), std::size_t{1});
+    const auto folder = m_data->runs().front();
+    QVERIFY(readModelFile(folder / "model.safetensors").scores.epochs > 0);
+    QVERIFY(std::filesystem::file_size(folder / "config.json") > 0);
+    QVERIFY(std::filesystem::file_size(folder / "metrics.csv") > 0);
+}
+
+void WindowTest::savesAndOpensAModel() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    const QString file = m_data->file("mine.safetensors");
+    lab.window.actions().saveAs->trigger();
+    auto* save = lab.window.findChild<QFileDialog*>(QStringLiteral("saveDialog"));
+    QVERIFY(save != nullptr);
+    Q_EMIT save->fileSelected(file);
+    save->close();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), kLong);
+    QTRY_COMPARE(lab.settings.recentModels(), QStringList{file});
+
+    Q_EMIT lab.window.recentModelChosen(file);
+    const auto* name = lab.window.findChild<QLabel*>(QStringLiteral("statusModel"));
+    QTRY_VERIFY_WITH_TIMEOUT(name->text().contains(QStringLiteral("mine.safetensors")), kLong);
+    lab.draw(drawnSeven());
+    QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
+}
+
+void WindowTest::asksBeforeAnUnsavedModelIsLost() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    setQuickRun(lab);
+    lab.window.actions().train->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(lab.window.isWindowModified(), kLong);
+    lab.window.close();
+    QVERIFY(lab.window.isVisible());
+    auto* question = lab.window.findChild<QMessageBox*>(QStringLiteral("unsavedQuestion"));
+    QVERIFY(question != nullptr);
+    question->button(QMessageBox::Discard)->click();
+    QTRY_VERIFY(!lab.window.isVisible());
+}
+
+void WindowTest::refusesBadModels_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("text") << QByteArray("this is no model, but it is long enough to look like one");
+    QTest::newRow("huge header") << QByteArray("\xff\xff\xff\xff\xff\xff\xff\x7f{}", 10);
+    QTest::newRow("no tensors") << QByteArray("\x02\0\0\0\0\0\0\0{}", 10);
+}
+
+void WindowTest::refusesBadModels() {
+    QFETCH(const QByteArray, bytes);
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    const QString file = m_data->file("bad.safetensors");
+    writeFile(file, bytes);
+    Q_EMIT lab.window.recentModelChosen(file);
+    QTRY_VERIFY_WITH_TIMEOUT(lab.window.notice().text().contains(QStringLiteral("bad.safetensors")),
+                             kLong);
+    lab.draw(drawnSeven()); // the model before is still in use
+    QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
+}
+
+void WindowTest::saysWhatIsWrongWithTheData() {
+    const QString images = m_data->file("datasets/mnist/train-images-idx3-ubyte");
+    QFile(images).resize(1000);
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    lab.window.actions().train->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        lab.window.notice().text().contains(QStringLiteral("train-images-idx3-ubyte")), kLong);
+    QVERIFY(!lab.isTraining());
+    QVERIFY(lab.window.actions().train->isEnabled());
+    QVERIFY(m_data->runs().empty());
+}
+
+void WindowTest::refusesInvalidSettings() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    QVERIFY(lab.window.actions().train->isEnabled());
+    TrainingConfig config = lab.window.settings().config();
+    config.network.convs.at(1).kernel = 20;
+    lab.window.settings().setConfig(config);
+    QVERIFY(!lab.window.settings().isValid());
+    QVERIFY(!lab.window.actions().train->isEnabled());
+    config.network.convs.at(1).kernel = 3;
+    lab.window.settings().setConfig(config);
+    QVERIFY(lab.window.actions().train->isEnabled());
+}
+
+void WindowTest::remembersSettingsAndLayout() {
+    {
+        Lab lab;
+        lab.window.show();
+        lab.window.resize(1200, 700);
+        lab.set({{"batch_size", "128"}});
+        lab.window.close();
+        QTRY_VERIFY(!lab.window.isVisible());
+    }
+    Lab lab;
+    QCOMPARE(lab.window.settings().config().batchSize, 128);
+    QCOMPARE(lab.window.size(), QSize(1200, 700));
+}
+
+} // namespace digitlab::test
+
+QTEST_MAIN(digitlab::test::WindowTest)
+#include "window_test.moc"

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "ui/charts/training_charts.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/inside/inside_view.h"
+#include "ui/inside/map_detail.h"
+#include "ui/settings/settings_panel.h"
+#include "ui/theme.h"
+#include "ui/window/keys_dialog.h"
+#include "ui/window/notice_bar.h"
+#include "ui/window/run_bar.h"
+#include "ui/window/status_line.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDataStream>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <array>
+#include <utility>
+
+namespace digitlab {
+
+namespace {
+
+constexpr QSize kFirstSize{1366, 768};
+constexpr QSize kSmallestSize{1024, 640};
+constexpr int kSideWidth = 272;
+constexpr quint32 kLayoutVersion = 1;
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent)
+    , m_drawPanel(new DrawPanel(this))
+    , m_insideView(new InsideView(this))
+    , m_mapDetail(new MapDetail(m_insideView))
+    , m_charts(new TrainingCharts(this))
+    , m_settings(new SettingsPanel(this))
+    , m_runBar(new RunBar(this))
+    , m_notice(new NoticeBar(this))
+    , m_statusLine(new StatusLine(this))
+    , m_recentMenu(new QMenu(tr("Recent models"), this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_rows(new QSplitter(Qt::Vertical, this)) {
+    setWindowTitle(tr("Digit Lab") + QStringLiteral("[*]"));
+    setMinimumSize(kSmallestSize);
+    resize(kFirstSize);
+    setContextMenuPolicy(Qt::NoContextMenu); // else the toolbar could be hidden for good
+    makeActions();
+    fillToolBar();
+    fillCentre();
+    setStatusBar(m_statusLine);
+    addActions(m_drawPanel->actions());
+    setTrainingState(TrainingState::Unready);
+    connect(m_settings, &SettingsPanel::validityChanged, this,
+            [this] { setTrainingState(m_state); });
+}
+
+QAction* MainWindow::makeAction(const QString& name, const QString& text, const QString& help,
+                                const QKeySequence& key) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(key);
+    action->setToolTip(key.isEmpty()
+                           ? help
+                           : help + QStringLiteral(" (") + key.toString(QKeySequence::NativeText) +
+                                 QStringLiteral(")"));
+    addAction(action);
+    return action;
+}
+
+void MainWindow::makeActions() {
+    WindowActions& a = m_actions;
+    a.newModel = makeAction(QStringLiteral("new"), tr("New"),
+                            tr("A fresh, untrained network of the settings"), QKeySequence::New);
+    a.open =
+        makeAction(QStringLiteral("open"), tr("Open"), tr("Open a model file"), QKeySequence::Open);
+    a.save =
+        makeAction(QStringLiteral("save"), tr("Save"), tr("Save the model"), QKeySequence::Save);
+    a.saveAs =
+        makeAction(QStringLiteral("saveAs"), tr("Save as …"), tr("Save the model in another file"),
+                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    a.train = makeAction(QStringLiteral("train"), tr("Train"),
+                         tr("Train a fresh network with these settings"), QKeySequence(Qt::Key_F5));
+    a.pause = makeAction(QStringLiteral("pause"), tr("Pause"), tr("Pause or go on"),
+                         QKeySequence(Qt::Key_F6));
+    a.step = makeAction(QStringLiteral("step"), tr("Step"),
+                        tr("Train one batch more, then wait again"), QKeySequence(Qt::Key_F7));
+    a.stop = makeAction(QStringLiteral("stop"), tr("Stop"), tr("Stop, and keep what was learned"),
+                        QKeySequence(Qt::Key_F8));
+    a.keys = makeAction(QStringLiteral("keys"), tr("Keys"), tr("Show all keys"),
+                        QKeySequence(Qt::Key_F1));
+    a.about = makeAction(QStringLiteral("about"), tr("About Digit Lab"),
+                         tr("Version, licence and libraries"), {});
+    a.quit = makeAction(QStringLiteral("quit"), tr("Quit"), tr("Close Digit Lab"),
+                        QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(a.keys, &QAction::triggered, this, [this] { (new KeysDialog(*this))->open(); });
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    makeAppearanceActions();
+}
+
+void MainWindow::makeAppearanceActions() {
+    m_actions.appearance = new QActionGroup(this);
+    const std::array<std::pair<QString, QString>, 3> choices = {
+        std::pair{QStringLiteral("system"), tr("Like the desktop")},
+        std::pair{QStringLiteral("light"), tr("Light")},
+        std::pair{QStringLiteral("dark"), tr("Dark")}};
+    for (const auto& [name, text] : choices) {
+        QAction* action = m_actions.appearance->addAction(text);
+        action->setObjectName(name);
+        action->setData(name);
+        action->setCheckable(true);
+    }
+}
+
+QMenu* MainWindow::makeMoreMenu() {
+    auto* menu = new QMenu(this);
+    menu->addMenu(m_recentMenu);
+    menu->addAction(m_actions.saveAs);
+    menu->addSeparator();
+    QMenu* appearance = menu->addMenu(tr("Appearance"));
+    appearance->addActions(m_actions.appearance->actions());
+    menu->addSeparator();
+    menu->addActions({m_actions.keys, m_actions.about});
+    menu->addSeparator();
+    menu->addAction(m_actions.quit);
+    return menu;
+}
+
+QToolButton* MainWindow::addButton(QToolBar& bar, QAction* action) {
+    auto* button = new QToolButton(&bar);
+    button->setDefaultAction(action);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    bar.addWidget(button);
+    return button;
+}
+
+void MainWindow::fillToolBar() {
+    auto* bar = new QToolBar(tr("Tools"), this);
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    auto* name = new QLabel(tr("Digit Lab"), bar);
+    name->setObjectName(QStringLiteral("appName"));
+    bar->addWidget(name);
+
+    for (QAction* action : {m_actions.newModel, m_actions.open, m_actions.save}) {
+        addButton(*bar, action);
+    }
+    auto* more = new QToolButton(bar);
+    more->setObjectName(QStringLiteral("moreButton"));
+    more->setText(tr("More"));
+    more->setToolTip(tr("Recent models, appearance, keys"));
+    more->setMenu(makeMoreMenu());
+    more->setPopupMode(QToolButton::InstantPopup);
+    bar->addWidget(more);
+
+    m_runBar->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(m_runBar);
+    for (QAction* action : {m_actions.pause, m_actions.step, m_actions.stop}) {
+        addButton(*bar, action);
+    }
+    addButton(*bar, m_actions.train)->setProperty("role", "accent");
+    addToolBar(bar);
+}
+
+void MainWindow::fillCentre() {
+    auto* insideArea = new QScrollArea(this);
+    insideArea->setObjectName(QStringLiteral("insideArea"));
+    insideArea->setWidgetResizable(true);
+    insideArea->setFrameShape(QFrame::NoFrame);
+    insideArea->setWidget(m_insideView);
+
+    m_rows->setObjectName(QStringLiteral("rows"));
+    m_rows->addWidget(insideArea);
+    m_rows->addWidget(m_charts);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 4);
+    m_rows->setChildrenCollapsible(false);
+
+    m_columns->setObjectName(QStringLiteral("columns"));
+    m_columns->addWidget(m_drawPanel);
+    m_columns->addWidget(m_rows);
+    m_columns->addWidget(m_settings);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({kSideWidth, kFirstSize.width() - 2 * kSideWidth, kSideWidth});
+    m_columns->setChildrenCollapsible(false);
+
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addWidget(m_columns, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::setTrainingState(TrainingState state) {
+    m_state = state;
+    const bool running = state == TrainingState::Running;
+    const bool paused = state == TrainingState::Paused;
+    m_actions.train->setEnabled(state == TrainingState::Idle && m_settings->isValid());
+    m_actions.pause->setEnabled(running || paused);
+    m_actions.pause->setText(paused ? tr("Resume") : tr("Pause"));
+    m_actions.step->setEnabled(paused);
+    m_actions.stop->setEnabled(running || paused);
+    m_actions.newModel->setEnabled(state == TrainingState::Idle && m_settings->isValid());
+    m_actions.open->setEnabled(state == TrainingState::Idle);
+    m_recentMenu->setEnabled(state == TrainingState::Idle);
+    m_actions.save->setEnabled(state == TrainingState::Idle);
+    m_actions.saveAs->setEnabled(state == TrainingState::Idle);
+}
+
+void MainWindow::setRecentModels(const QStringList& files) {
+    m_recentMenu->clear();
+    for (const QString& file : files) {
+        QAction* action = m_recentMenu->addAction(QFileInfo(file).fileName());
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this,
+                [this, file] { Q_EMIT recentModelChosen(file); });
+    }
+    if (files.isEmpty()) {
+        m_recentMenu->addAction(tr("Models that you open or save are listed here"))
+            ->setEnabled(false);
+    }
+    m_recentMenu->setToolTipsVisible(true);
+}
+
+QByteArray MainWindow::layoutState() const {
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << kLayoutVersion << saveGeometry() << m_columns->saveState() << m_rows->saveState();
+    return state;
+}
+
+void MainWindow::restoreLayoutState(const QByteArray& state) {
+    QDataStream stream(state);
+    quint32 version = 0;
+    QByteArray geometry;
+    QByteArray columns;
+    QByteArray rows;
+    stream >> version >> geometry >> columns >> rows;
+    if (version == kLayoutVersion && stream.status() == QDataStream::Ok) {
+        restoreGeometry(geometry);
+        m_columns->restoreState(columns);
+        m_rows->restoreState(rows);
+    }
+}
+
+void MainWindow::closeForGood() {
+    m_closeForGood = true;
+    close();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    event->setAccepted(m_closeForGood);
+    if (!m_closeForGood) {
+        Q_EMIT closeRequested();
+    }
+}
+
+bool MainWindow::event(QEvent* event) {
+    const bool result = QMainWindow::event(event);
+    if (!m_painted && event->type() == QEvent::Paint) {
+        m_painted = true;
+        // Queued: the frame goes to the screen when all widgets have painted, right after this.
+        QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
+    }
+    return result;
+}
+
+} // namespace digitlab

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QMenu;
+class QSplitter;
+class QToolBar;
+class QToolButton;
+
+namespace digitlab {
+
+class DrawPanel;
+class InsideView;
+class MapDetail;
+class NoticeBar;
+class RunBar;
+class SettingsPanel;
+class StatusLine;
+class TrainingCharts;
+
+/// What a person can do in the window, besides drawing and setting.
+struct WindowActions {
+    QAction* newModel = nullptr;
+    QAction* open = nullptr;
+    QAction* save = nullptr;
+    QAction* saveAs = nullptr;
+    QAction* train = nullptr;
+    QAction* pause = nullptr; ///< becomes "Resume" while paused
+    QAction* step = nullptr;
+    QAction* stop = nullptr;
+    QActionGroup* appearance = nullptr; ///< data of each: "system", "light" or "dark"
+    QAction* keys = nullptr;            ///< shows the list of keys
+    QAction* about = nullptr;
+    QAction* quit = nullptr;
+};
+
+/// Which of the training actions are possible.
+enum class TrainingState { Unready, Idle, Running, Paused, Stopping };
+
+/// The window: ink → network → answer from left to right, with learning underneath. It only puts
+/// the panels together; what they do is decided elsewhere.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+
+    [[nodiscard]] DrawPanel& drawPanel() { return *m_drawPanel; }
+    [[nodiscard]] InsideView& insideView() { return *m_insideView; }
+    [[nodiscard]] MapDetail& mapDetail() { return *m_mapDetail; }
+    [[nodiscard]] TrainingCharts& charts() { return *m_charts; }
+    [[nodiscard]] SettingsPanel& settings() { return *m_settings; }
+    [[nodiscard]] RunBar& runBar() { return *m_runBar; }
+    [[nodiscard]] NoticeBar& notice() { return *m_notice; }
+    [[nodiscard]] StatusLine& statusLine() { return *m_statusLine; }
+    [[nodiscard]] const WindowActions& actions() const { return m_actions; }
+
+    void setTrainingState(TrainingState state);
+
+    /// The models that the Open menu offers, the latest first.
+    void setRecentModels(const QStringList& files);
+
+    /// Sizes and places, to be remembered between starts.
+    [[nodiscard]] QByteArray layoutState() const;
+    void restoreLayoutState(const QByteArray& state);
+
+    /// Closes without asking.
+    void closeForGood();
+
+Q_SIGNALS:
+    /// The person wants to close the window. It stays open until closeForGood().
+    void closeRequested();
+    void recentModelChosen(const QString& file);
+    /// Told once, when the first frame is on its way to the screen.
+    void firstPainted();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void makeActions();
+    void makeAppearanceActions();
+    QMenu* makeMoreMenu();
+    void fillToolBar();
+    void fillCentre();
+    QAction* makeAction(const QString& name, const QString& text, const QString& help,
+                        const QKeySequence& key);
+    QToolButton* addButton(QToolBar& bar, QAction* action);
+
+    WindowActions m_actions;
+    TrainingState m_state = TrainingState::Unready;
+    DrawPanel* m_drawPanel;
+    InsideView* m_insideView;
+    MapDetail* m_mapDetail;
+    TrainingCharts* m_charts;
+    SettingsPanel* m_settings;
+    RunBar* m_runBar;
+    NoticeBar* m_notice;
+    StatusLine* m_statusLine;
+    QMenu* m_recentMenu;
+    QSplitter* m_columns;
+    QSplitter* m_rows;
+    bool m_closeForGood = false;
+    bool m_painted = false;
+};
+
+} // namespace digitlab

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/run_bar.h"
+
+#include "ui/theme.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace digitlab {
+
+namespace {
+
+constexpr int kBarWidth = 216;
+constexpr int kBarSteps = 1000;
+
+} // namespace
+
+QString durationText(double seconds) {
+    const auto tr = [](const char* text) {
+        return QCoreApplication::translate("digitlab::RunBar", text);
+    };
+    const auto total = static_cast<int>(std::lround(std::clamp(seconds, 0.0, 1e6)));
+    if (total < 60) {
+        return tr(QT_TRANSLATE_NOOP("digitlab::RunBar", "%1 s")).arg(total);
+    }
+    if (total < 3600) {
+        return tr(QT_TRANSLATE_NOOP("digitlab::RunBar", "%1 min %2 s"))
+            .arg(total / 60)
+            .arg(total % 60);
+    }
+    return tr(QT_TRANSLATE_NOOP("digitlab::RunBar", "%1 h %2 min"))
+        .arg(total / 3600)
+        .arg(total / 60 % 60);
+}
+
+RunBar::RunBar(QWidget* parent)
+    : QWidget(parent)
+    , m_text(new QLabel(this))
+    , m_bar(new QProgressBar(this)) {
+    m_text->setObjectName(QStringLiteral("runText"));
+    setSmall(*m_text);
+    m_bar->setObjectName(QStringLiteral("runProgress"));
+    m_bar->setAccessibleName(tr("Progress of the training"));
+    m_bar->setRange(0, kBarSteps);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedWidth(kBarWidth);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, kGrid, 0);
+    row->setSpacing(kGrid);
+    row->addStretch();
+    row->addWidget(m_text);
+    row->addWidget(m_bar);
+    showIdle({});
+}
+
+void RunBar::showPreparing() {
+    m_bar->setValue(0);
+    m_bar->show();
+    m_text->setText(tr("Preparing the data …"));
+}
+
+void RunBar::showProgress(const RunStart& start, const Progress& progress) {
+    const QLocale locale;
+    const auto steps = std::max<std::int64_t>(1, start.stepsPerEpoch);
+    const auto stepInEpoch = progress.step == 0 ? 0 : (progress.step - 1) % steps + 1;
+    m_progressText = tr("epoch %1 of %2 · %3 / %4 · %5 images/s · %6 left")
+                         .arg(locale.toString(progress.epoch), locale.toString(start.config.epochs),
+                              locale.toString(static_cast<qlonglong>(stepInEpoch)),
+                              locale.toString(static_cast<qlonglong>(steps)),
+                              locale.toString(std::round(progress.imagesPerSecond), 'f', 0),
+                              durationText(progress.secondsLeft));
+    m_text->setText(m_progressText);
+    m_bar->show();
+    m_bar->setValue(static_cast<int>(kBarSteps * progress.step /
+                                     std::max<std::int64_t>(1, progress.totalSteps)));
+}
+
+void RunBar::showPaused() {
+    m_text->setText(tr("Paused · %1").arg(m_progressText));
+}
+
+void RunBar::showStopping() {
+    m_text->setText(tr("Stopping, and scoring what was learned …"));
+}
+
+void RunBar::showIdle(const QString& text) {
+    m_bar->hide();
+    m_text->setText(text);
+}
+
+} // namespace digitlab

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/run.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+
+namespace digitlab {
+
+/// One line on the run under way: epoch, batch, speed, time left, and a thin bar.
+class RunBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunBar(QWidget* parent = nullptr);
+
+    void showPreparing();
+    void showProgress(const RunStart& start, const Progress& progress);
+    void showPaused();
+    void showStopping();
+    /// Nothing runs; `text` says how the last run ended, or nothing.
+    void showIdle(const QString& text);
+
+private:
+    QLabel* m_text;
+    QProgressBar* m_bar;
+    QString m_progressText;
+};
+
+/// A time for a person, in the window's language: "42 s", "3 min 5 s", "1 h 2 min".
+QString durationText(double seconds);
+
+} // namespace digitlab

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/status_line.h"
+
+#include "ui/theme.h"
+
+#include <QLabel>
+#include <QLocale>
+
+#include <cmath>
+
+namespace digitlab {
+
+StatusLine::StatusLine(QWidget* parent)
+    : QStatusBar(parent)
+    , m_model(addPart())
+    , m_accuracy(addPart())
+    , m_speed(addPart())
+    , m_device(addPart())
+    , m_latency(new QLabel(this)) {
+    m_model->setObjectName(QStringLiteral("statusModel"));
+    m_accuracy->setObjectName(QStringLiteral("statusAccuracy"));
+    m_speed->setObjectName(QStringLiteral("statusSpeed"));
+    m_device->setObjectName(QStringLiteral("statusDevice"));
+    m_latency->setObjectName(QStringLiteral("statusLatency"));
+    setSmall(*m_latency);
+    m_latency->setContentsMargins(0, 0, 2 * kGrid, 0);
+    addPermanentWidget(m_latency);
+    setSizeGripEnabled(false);
+    m_device->setText(tr("loading the engine …"));
+}
+
+QLabel* StatusLine::addPart() {
+    auto* label = new QLabel(this);
+    label->setContentsMargins(2 * kGrid, 0, kGrid, 0);
+    label->setTextFormat(Qt::PlainText);
+    setSmall(*label);
+    addWidget(label);
+    return label;
+}
+
+void StatusLine::showModel(const QString& name, std::optional<double> accuracy) {
+    m_model->setText(name);
+    m_accuracy->setText(
+        accuracy ? tr("test accuracy %1 %").arg(QLocale().toString(*accuracy * 100, 'f', 2))
+                 : tr("not scored yet"));
+}
+
+void StatusLine::showSpeed(double imagesPerSecond) {
+    m_speed->setText(
+        tr("%1 images/s").arg(QLocale().toString(std::round(imagesPerSecond), 'f', 0)));
+}
+
+void StatusLine::showDevice(const QString& device) {
+    m_device->setText(device);
+}
+
+void StatusLine::showLatency(double milliseconds) {
+    m_latency->setText(tr("ink to answer %1 ms").arg(QLocale().toString(milliseconds, 'f', 1)));
+}
+
+} // namespace digitlab

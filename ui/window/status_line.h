@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStatusBar>
+
+#include <optional>
+
+class QLabel;
+
+namespace digitlab {
+
+/// The line at the bottom: model, test accuracy, speed, device; at the right the time from ink to
+/// answer.
+class StatusLine : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    /// `accuracy` from 0 to 1.
+    void showModel(const QString& name, std::optional<double> accuracy);
+    void showSpeed(double imagesPerSecond);
+    void showDevice(const QString& device);
+    void showLatency(double milliseconds);
+
+private:
+    QLabel* addPart();
+
+    QLabel* m_model;
+    QLabel* m_accuracy;
+    QLabel* m_speed;
+    QLabel* m_device;
+    QLabel* m_latency;
+};
+
+} // namespace digitlab

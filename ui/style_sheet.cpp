@@ -24,7 +24,7 @@ QLabel[role="heading"] { color: @muted; font-size: @smallpt; font-weight: 600; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
-QScrollArea, QScrollArea > QWidget > QWidget[background=""] { background: transparent; border: none; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QToolTip { color: @text; background: @surface; border: 1px solid @line; padding: 4px 6px; }
 )";
 
@@ -63,6 +63,7 @@ QToolBar QToolButton:disabled { color: @faint; }
 QToolBar QToolButton[role="accent"] { color: @onAccent; background: @accent; border-radius: 6px; }
 QToolBar QToolButton[role="accent"]:hover { background: @strong; }
 QToolBar QToolButton[role="accent"]:disabled { color: @muted; background: @field; }
+QToolBar QLabel#appName { font-weight: 600; padding: 0 16px 0 4px; }
 QToolBar::separator { background: @line; width: 1px; margin: 6px 4px; }
 )";
 

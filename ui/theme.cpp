@@ -13,8 +13,8 @@ namespace digitlab {
 
 Theme Theme::of(const QPalette& palette) {
     Theme theme;
-    theme.dark = palette.color(QPalette::Window).lightness() <
-                 palette.color(QPalette::WindowText).lightness();
+    // By the text alone: a style sheet may have made the background transparent.
+    theme.dark = palette.color(QPalette::Active, QPalette::WindowText).lightness() > 128;
     if (theme.dark) {
         theme.surface = QColor(0x1e, 0x22, 0x27);
         theme.ground = QColor(0x17, 0x19, 0x1d);

@@ -15,7 +15,6 @@ namespace {
 /// A palette that is light or dark, in the colours of our theme.
 QPalette makePalette(bool dark) {
     QPalette palette;
-    palette.setColor(QPalette::Window, dark ? Qt::black : Qt::white);
     palette.setColor(QPalette::WindowText, dark ? Qt::white : Qt::black);
     const Theme theme = Theme::of(palette);
     palette.setColor(QPalette::Window, theme.surface);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_controller.h"
 
-#include "app/engine_module.h"
-#include "app/files/builtin_model.h"
 #include "app/files/data_folder.h"
-#include "app/files/save_file.h"
 #include "ui/charts/training_charts.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
@@ -18,7 +15,6 @@
 #include "ui/window/status_line.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
@@ -26,21 +22,6 @@
 namespace digitlab {
 
 namespace {
-
-/// What loading the engine gives.
-struct Loaded {
-    std::shared_ptr<const Engine> engine;
-    std::shared_ptr<const Classifier> classifier; ///< the built-in model
-    EngineInfo info;
-};
-
-Loaded loadEverything() {
-    Loaded loaded;
-    loaded.engine = loadEngine();
-    loaded.classifier = loaded.engine->load(builtinModel());
-    loaded.info = loaded.engine->info();
-    return loaded;
-}
 
 std::shared_ptr<const Model> modelOf(const std::shared_ptr<const Classifier>& classifier) {
     return {classifier, &classifier->model()}; // shares the classifier's life
@@ -52,7 +33,8 @@ WindowController::WindowController(MainWindow& window, WindowSettings& settings)
     : m_window(window)
     , m_settings(settings)
     , m_files(m_document, window)
-    , m_training(runsFolder()) {
+    , m_training(runsFolder())
+    , m_chartExport(window.charts()) {
     connectDrawing();
     connectTraining();
     connectFiles();
@@ -111,7 +93,8 @@ void WindowController::connectTraining() {
     connect(&m_training, &TrainingSession::epochEnded, &charts, &TrainingCharts::addEpoch);
     connect(&m_training, &TrainingSession::snapshotTaken, this, &WindowController::showClassifier);
     connect(&m_training, &TrainingSession::ended, this, &WindowController::endTraining);
-    connect(&charts, &TrainingCharts::exportRequested, this, &WindowController::exportCharts);
+    connect(&charts, &TrainingCharts::exportRequested, &m_chartExport, &ChartExport::exportAs);
+    connect(&m_chartExport, &ChartExport::failed, this, &WindowController::notify);
 }
 
 void WindowController::connectFiles() {
@@ -159,8 +142,8 @@ void WindowController::remember() {
 
 void WindowController::loadEngineInBackground() {
     m_background.run(
-        loadEverything,
-        [this](const Loaded& loaded) {
+        loadEngineAndModel,
+        [this](const LoadedEngine& loaded) {
             m_engine = loaded.engine;
             m_files.setEngine(loaded.engine);
             m_training.setEngine(loaded.engine);
@@ -173,7 +156,7 @@ void WindowController::loadEngineInBackground() {
                     tr("Training runs on the reference BLAS, which is some ten times slower than "
                        "OpenBLAS. Install the package libopenblas0-openmp."));
             }
-            m_document.setBuiltin(loaded.classifier);
+            m_document.setBuiltin(loaded.builtin);
             showState();
             Q_EMIT engineReady();
         },
@@ -287,44 +270,6 @@ void WindowController::showState() {
         m_window.runBar().showStopping();
         break;
     }
-}
-
-void WindowController::exportCharts(ExportFormat format) {
-    const TrainingCharts& charts = m_window.charts();
-    constexpr double kExportScale = 2;
-    QByteArray bytes;
-    QString suffix;
-    switch (format) {
-    case ExportFormat::Png:
-        bytes = charts.toPng(kExportScale);
-        suffix = QStringLiteral("png");
-        break;
-    case ExportFormat::Pdf:
-        bytes = charts.toPdf();
-        suffix = QStringLiteral("pdf");
-        break;
-    case ExportFormat::Csv:
-        bytes = charts.toCsv();
-        suffix = QStringLiteral("csv");
-        break;
-    }
-    auto* dialog = new QFileDialog(&m_window, tr("Export the charts"), {},
-                                   QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
-    dialog->setObjectName(QStringLiteral("exportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString& file) {
-        m_background.run(
-            [bytes, file] {
-                saveFile(
-                    file.toStdU16String(),
-                    std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-                return true;
-            },
-            [](bool) {}, [this](const Message& message) { notify(message); });
-    });
-    dialog->open();
 }
 
 void WindowController::closeWindow() {

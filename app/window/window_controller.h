@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/session/background.h"
+#include "app/session/engine_loading.h"
 #include "app/session/inference_session.h"
 #include "app/session/training_session.h"
+#include "app/window/chart_export.h"
 #include "app/window/model_document.h"
 #include "app/window/model_files.h"
 #include "app/window/window_settings.h"
@@ -13,7 +15,6 @@
 namespace digitlab {
 
 class MainWindow;
-enum class ExportFormat;
 
 /// Joins the window to the sessions: every connection between a widget and a session is made here.
 class WindowController : public QObject {
@@ -44,7 +45,6 @@ private:
     void showClassifier(const std::shared_ptr<const Classifier>& classifier);
     void showDocument();
     void showState();
-    void exportCharts(ExportFormat format);
     void closeWindow();
     void askToStopAndClose();
     void showAbout();
@@ -56,6 +56,7 @@ private:
     ModelFiles m_files;
     InferenceSession m_inference;
     TrainingSession m_training;
+    ChartExport m_chartExport;
     Background m_background;
     std::shared_ptr<const Engine> m_engine;
     std::shared_ptr<const Classifier> m_shown; ///< whose layers the look-inside shows

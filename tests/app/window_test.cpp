@@ -31,7 +31,7 @@ Ink drawnSeven() {
 
 /// Settings with which a run on the small data set takes seconds, or does not end by itself.
 void setQuickRun(Lab& lab) {
-    lab.set({{"preset", "lenet5"}, {"epochs", "2"}, {"validation_share", "10"}});
+    lab.set({{"preset", "lenet5"}, {"epochs", "6"}, {"validation_share", "10"}});
 }
 void setEndlessRun(Lab& lab) {
     lab.set({{"preset", "lenet5"}, {"epochs", "1000"}, {"validation_share", "10"}});

@@ -35,7 +35,14 @@ namespace {
 constexpr QSize kFirstSize{1366, 768};
 constexpr QSize kSmallestSize{1024, 640};
 constexpr int kSideWidth = 272;
+constexpr int kInsideHeight = 352;
 constexpr quint32 kLayoutVersion = 1;
+
+/// See styleSheetOf().
+void setBackground(QWidget& widget, const char* background) {
+    widget.setAttribute(Qt::WA_StyledBackground);
+    widget.setProperty("background", QLatin1String(background));
+}
 
 } // namespace
 
@@ -175,6 +182,10 @@ void MainWindow::fillToolBar() {
 }
 
 void MainWindow::fillCentre() {
+    for (QWidget* panel : {static_cast<QWidget*>(m_drawPanel), static_cast<QWidget*>(m_settings)}) {
+        setBackground(*panel, "surface");
+    }
+    setBackground(*m_charts, "ground");
     auto* insideArea = new QScrollArea(this);
     insideArea->setObjectName(QStringLiteral("insideArea"));
     insideArea->setWidgetResizable(true);
@@ -184,8 +195,9 @@ void MainWindow::fillCentre() {
     m_rows->setObjectName(QStringLiteral("rows"));
     m_rows->addWidget(insideArea);
     m_rows->addWidget(m_charts);
-    m_rows->setStretchFactor(0, 3);
-    m_rows->setStretchFactor(1, 4);
+    m_rows->setStretchFactor(0, 5);
+    m_rows->setStretchFactor(1, 6);
+    m_rows->setSizes({kInsideHeight, kFirstSize.height() - kInsideHeight});
     m_rows->setChildrenCollapsible(false);
 
     m_columns->setObjectName(QStringLiteral("columns"));
@@ -259,7 +271,8 @@ void MainWindow::restoreLayoutState(const QByteArray& state) {
 
 void MainWindow::closeForGood() {
     m_closeForGood = true;
-    close();
+    // Queued: within the close that asked for it, Qt would not close a second time.
+    QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -17,6 +17,7 @@ namespace digitlab {
 namespace {
 
 constexpr int kBarWidth = 216;
+constexpr int kBarHeight = 6;
 constexpr int kBarSteps = 1000;
 
 } // namespace
@@ -49,7 +50,7 @@ RunBar::RunBar(QWidget* parent)
     m_bar->setAccessibleName(tr("Progress of the training"));
     m_bar->setRange(0, kBarSteps);
     m_bar->setTextVisible(false);
-    m_bar->setFixedWidth(kBarWidth);
+    m_bar->setFixedSize(kBarWidth, kBarHeight);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, kGrid, 0);
     row->setSpacing(kGrid);

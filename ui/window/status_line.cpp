@@ -26,12 +26,13 @@ StatusLine::StatusLine(QWidget* parent)
     m_latency->setContentsMargins(0, 0, 2 * kGrid, 0);
     addPermanentWidget(m_latency);
     setSizeGripEnabled(false);
+    m_speed->hide(); // until something was trained
     m_device->setText(tr("loading the engine …"));
 }
 
 QLabel* StatusLine::addPart() {
     auto* label = new QLabel(this);
-    label->setContentsMargins(2 * kGrid, 0, kGrid, 0);
+    label->setContentsMargins(kGrid, 0, kGrid, 0);
     label->setTextFormat(Qt::PlainText);
     setSmall(*label);
     addWidget(label);
@@ -46,6 +47,7 @@ void StatusLine::showModel(const QString& name, std::optional<double> accuracy) 
 }
 
 void StatusLine::showSpeed(double imagesPerSecond) {
+    m_speed->show();
     m_speed->setText(
         tr("%1 images/s").arg(QLocale().toString(std::round(imagesPerSecond), 'f', 0)));
 }

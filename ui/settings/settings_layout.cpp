@@ -83,6 +83,9 @@ SettingsPanel::SettingsPanel(QWidget* parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
+    // setWidget() makes it paint the window's colour over the panel's.
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     // The scroll bar takes its room from the margin, so that the fields stay as wide.
     QScrollBar* bar = scroll->verticalScrollBar();
     connect(bar, &QScrollBar::rangeChanged, rows, [rows, bar](int, int maximum) {

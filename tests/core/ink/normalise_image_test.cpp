@@ -239,9 +239,11 @@ TEST(NormaliseImage, RefusesSizesThatAreNone) {
 }
 
 TEST(NormaliseImage, NearlyKeepsMnist) {
+    const char* const data = std::getenv("DIGITLAB_DATA");
     const char* const home = std::getenv("HOME");
-    const auto folder =
-        std::filesystem::path(home ? home : "") / ".local/share/digitlab/datasets/mnist";
+    const auto folder = (data ? std::filesystem::path(data)
+                              : std::filesystem::path(home ? home : "") / ".local/share/digitlab") /
+                        "datasets/mnist";
     if (!std::filesystem::exists(folder / "t10k-images-idx3-ubyte"))
         GTEST_SKIP() << "MNIST is not in " << folder;
     const auto images = readTestData(folder).images;

@@ -82,6 +82,7 @@ void WindowController::connectTraining() {
         m_run = start;
         m_runStarted = true;
         charts.beginRun(m_runName, start);
+        m_window.statusLine().showModel(tr("%1, in training").arg(m_runName), std::nullopt);
     });
     connect(&m_training, &TrainingSession::progressed, this,
             [this, &charts](const Progress& progress) {
@@ -128,12 +129,18 @@ void WindowController::restore() {
     if (const auto width = m_settings.penWidth()) {
         m_window.drawPanel().canvas()->setPenWidth(*width);
     }
+    if (const auto smoothing = m_settings.smoothing()) {
+        m_window.charts().setSmoothing(*smoothing);
+    }
+    m_window.charts().setLogScale(m_settings.logScale());
     m_window.setRecentModels(m_settings.recentModels());
 }
 
 void WindowController::remember() {
     m_settings.setLayout(m_window.layoutState());
     m_settings.setCollapsedGroups(m_window.settings().collapsedGroups());
+    m_settings.setSmoothing(m_window.charts().smoothing());
+    m_settings.setLogScale(m_window.charts().logScale());
     m_settings.setPenWidth(m_window.drawPanel().canvas()->penWidth());
     if (m_window.settings().isValid()) {
         m_settings.setConfig(m_window.settings().config());
@@ -204,7 +211,7 @@ void WindowController::endTraining(const EndedRun& run) {
     if (outcome.status != RunStatus::Failed && outcome.classifier != nullptr) {
         m_document.setTrained(outcome.classifier, m_runName, run.folder);
     } else if (m_document.classifier() != nullptr) {
-        showClassifier(m_document.classifier()); // the snapshots of the run are of no use
+        showDocument(); // the snapshots of the run are of no use
     }
     if (!run.storeFailure.empty()) {
         notify(run.storeFailure);

@@ -18,6 +18,8 @@ constexpr auto kConfig = "training/config";
 constexpr auto kLayout = "window/layout";
 constexpr auto kCollapsed = "window/collapsed";
 constexpr auto kPenWidth = "draw/penWidth";
+constexpr auto kSmoothing = "charts/smoothing";
+constexpr auto kLogScale = "charts/logScale";
 constexpr auto kRecent = "models/recent";
 constexpr auto kAppearance = "window/appearance";
 
@@ -63,6 +65,24 @@ std::optional<int> WindowSettings::penWidth() const {
     bool valid = false;
     const int width = m_settings.value(kPenWidth).toInt(&valid);
     return valid ? std::optional(width) : std::nullopt;
+}
+
+std::optional<double> WindowSettings::smoothing() const {
+    bool valid = false;
+    const double smoothing = m_settings.value(kSmoothing).toDouble(&valid);
+    return valid && smoothing >= 0 && smoothing < 1 ? std::optional(smoothing) : std::nullopt;
+}
+
+void WindowSettings::setSmoothing(double smoothing) {
+    m_settings.setValue(kSmoothing, smoothing);
+}
+
+bool WindowSettings::logScale() const {
+    return m_settings.value(kLogScale).toBool();
+}
+
+void WindowSettings::setLogScale(bool on) {
+    m_settings.setValue(kLogScale, on);
 }
 
 void WindowSettings::setPenWidth(int pixels) {

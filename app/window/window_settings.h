@@ -31,6 +31,13 @@ public:
     [[nodiscard]] std::optional<int> penWidth() const;
     void setPenWidth(int pixels);
 
+    /// How strongly the charts smooth, 0 … 0.99; nothing where the default is wanted.
+    [[nodiscard]] std::optional<double> smoothing() const;
+    void setSmoothing(double smoothing);
+
+    [[nodiscard]] bool logScale() const;
+    void setLogScale(bool on);
+
     /// Model files that were opened or saved, the latest first; only those that still exist.
     [[nodiscard]] QStringList recentModels() const;
     void addRecentModel(const QString& file);

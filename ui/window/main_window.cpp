@@ -19,6 +19,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QToolBar>
@@ -61,7 +62,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_rows(new QSplitter(Qt::Vertical, this)) {
     setWindowTitle(tr("Digit Lab") + QStringLiteral("[*]"));
     setMinimumSize(kSmallestSize);
-    resize(kFirstSize);
+    resize(kFirstSize.boundedTo(screen()->availableSize()));
     setContextMenuPolicy(Qt::NoContextMenu); // else the toolbar could be hidden for good
     makeActions();
     fillToolBar();

@@ -28,8 +28,9 @@ struct GreyImage {
 DigitImage renderInk(const Ink& ink);
 
 /// Brings a picture of one digit to the same form: dark on light or light on dark (the border
-/// tells), cropped to its ink, longer side 20, brightest pixel 255, centre of mass on (14, 14).
-/// A picture without contrast gives an empty image.
+/// tells), uneven light, noise and dust taken out, cropped to its ink, longer side 20, a pen much
+/// thinner than MNIST's thickened, brightest pixel 255, centre of mass on (14, 14). A picture
+/// without contrast gives an empty image. Throws Error where the pixels do not fit the size.
 DigitImage normaliseImage(const GreyImage& image);
 
 /// True where nothing is drawn.

@@ -37,9 +37,9 @@ Region inPicture(const Region& region, const Region& shown, int factor, const Gr
 }
 
 DigitImage inMnistForm(const PixelMap& ink, const Region& digit) {
-    const auto thick = thickened(ink, digit);
+    const auto redrawn = withUsualPen(ink, digit);
     const auto box =
-        thick ? fitted(*thick, inkRegion(*thick), kBoxSide) : fitted(ink, digit, kBoxSide);
+        redrawn ? fitted(*redrawn, inkRegion(*redrawn), kBoxSide) : fitted(ink, digit, kBoxSide);
     return centred(std::span<const float, kBoxSide * kBoxSide>(box.values));
 }
 

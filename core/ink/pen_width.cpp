@@ -100,14 +100,12 @@ double penWidth(const PixelMap& ink, const Region& region) {
     return slopes > 0 ? 2 * area / slopes : 0;
 }
 
-std::optional<PixelMap> thickened(const PixelMap& ink, const Region& digit) {
+std::optional<PixelMap> withUsualPen(const PixelMap& ink, const Region& digit) {
     if (digit.longerSide() <= kFinalSide)
         return std::nullopt;
     const double width = penWidth(ink, digit) / digit.longerSide();
-    if (width >= kThin)
-        return std::nullopt;
     // The pen grows by twice the radius, and so does the digit that must fit into the same side.
-    const double radius = (kUsual - width) * kSide / 2 / (1 - width);
+    const double radius = width < kThin ? (kUsual - width) * kSide / 2 / (1 - width) : 0;
     const Disc disc(radius);
     auto square = fitted(ink, digit, kSide - 2 * disc.reach());
     deepen(square);

@@ -169,6 +169,14 @@ TEST(NormaliseImage, ThickensAThinPen) {
     }
 }
 
+TEST(NormaliseImage, DeepensInkThatIsDarkInPlacesOnly) {
+    Shot shot;
+    shot.ink = 130;
+    const auto picture = changed(
+        pictureOf(shot), [](int, int y, double grey) { return grey < 200 && y < 22 ? 0 : grey; });
+    EXPECT_GT(measure(normaliseImage(picture)).mass, 0.9 * measure(renderInk(kSeven)).mass);
+}
+
 TEST(NormaliseImage, LeavesOutDustAndTheTablesEdge) {
     const auto clean = normaliseImage(pictureOf({}));
     const auto dusty = changed(pictureOf({}), [](int x, int y, double grey) {

@@ -92,7 +92,6 @@ void DrawPanel::addPenAction(const QString& text, const QKeySequence& key, int c
 void DrawPanel::layOut() {
     auto* tools = new QHBoxLayout;
     tools->setSpacing(2);
-    tools->setContentsMargins(-12, 0, 0, 0); // the text, not the frame, lines up with the canvas
     for (QAction* action : {m_undo, m_redo, m_clear}) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);

@@ -77,6 +77,13 @@ void InsideView::paintStage(QPainter& painter, std::size_t stage) {
 
 void InsideView::paintTiles(QPainter& painter, std::size_t stage) {
     const TileGrid& tiles = m_layout.columns[stage].tiles;
+    if (!m_insight && stage == 0) {
+        const QRect below = tiles.area().translated(0, tiles.tile + kGrid);
+        painter.setPen(Theme::of(palette()).muted);
+        painter.drawText(QRect(below.topLeft(), QPoint(below.right() + kGrid, height())),
+                         Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+                         tr("Draw a digit to see what each layer makes of it."));
+    }
     if (m_insight) {
         painter.drawImage(tiles.origin, m_pictures[stage].image);
     } else if (tiles.gap == 0) {

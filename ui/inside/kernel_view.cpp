@@ -44,7 +44,7 @@ TileGrid KernelView::grid() const {
     const int count = std::max(1, m_shape.channels);
     const int columns = static_cast<int>(std::ceil(std::sqrt(count)));
     const int cells = std::max(1, m_shape.width);
-    const int cell = std::clamp(((kSide + kGap) / columns - kGap) / cells, 1, 20);
+    const int cell = std::clamp(((kSide + kGap) / columns - kGap) / cells, 1, 18);
     return {{0, 0}, m_shape.channels, columns, cell * cells, columns > 8 ? 1 : kGap};
 }
 

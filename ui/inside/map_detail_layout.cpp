@@ -156,7 +156,11 @@ void MapDetail::place() {
         (seen.isEmpty() ? m_view->rect() : seen).adjusted(kInset, kInset, -kInset, -kInset);
     const int text = QFontMetrics(smallFont(*this)).height();
     const int header = std::max(m_title->sizeHint().height(), 24);
-    const int side = std::clamp(area.height() - header - text - 26, 2 * kDigitSide, kLargestMap);
+    const int space = std::clamp(area.height() - header - text - 26, 2 * kDigitSide, kLargestMap);
+    // Whole pixels for each cell, so that all are alike.
+    const Shape& shape = m_flow[m_shown + 1].shape;
+    const int cells = std::max({1, shape.width, shape.height});
+    const int side = std::max(1, space / cells) * cells;
     m_map->setFixedSize(side, side);
     m_mapLegend->setFixedHeight(m_map->pictureHeight());
     m_kernelText->setFixedWidth(std::max(120, m_kernels->isHidden()

@@ -59,8 +59,6 @@ void WindowController::connectDrawing() {
     });
     connect(&m_inference, &InferenceSession::answered, this, &WindowController::showReading);
     connect(&m_inference, &InferenceSession::failed, this, &WindowController::notify);
-    connect(&m_window.insideView(), &InsideView::mapActivated, &m_window.mapDetail(),
-            &MapDetail::showMap);
 }
 
 void WindowController::connectTraining() {

@@ -8,7 +8,9 @@ namespace {
 
 constexpr double kFaint = 0.04;        // of full ink; fainter is halo, not edge
 constexpr double kSmallestPart = 0.03; // of the main part's ink; smaller is dust
-constexpr double kNear = 0.25;         // of the main part's longer side
+// A stroke beside the main part, in shares of its longer side.
+constexpr double kNear = 0.25;
+constexpr double kLonger = 1.5;
 
 /// Ink that hangs together.
 struct Part {
@@ -105,14 +107,16 @@ const Part& mainPart(const std::vector<Part>& parts, const PixelMap& ink) {
     return best && best->ink >= kSmallestPart * largest.ink ? *best : largest;
 }
 
-bool belongsTo(const Part& main, const Part& part) {
+bool belongsTo(const Part& main, const Part& part, const PixelMap& ink) {
     if (part.ink < kSmallestPart * main.ink || part.darkest < 0.5)
         return false; // dust
     if (!part.atBorder() || main.atBorder())
         return true;
+    if (isFrame(part, ink))
+        return false;
     // It reaches in over the border, or is a stroke of a digit that only just fits.
     return gapBetween(main.region, part.region) <= kNear * main.region.longerSide() &&
-           part.region.longerSide() <= main.region.longerSide();
+           part.region.longerSide() <= kLonger * main.region.longerSide();
 }
 
 } // namespace
@@ -135,7 +139,7 @@ Region isolateDigit(PixelMap& ink) {
     std::vector<float> kept(ink.values.size());
     auto digit = main.region;
     for (const auto& part : parts) {
-        if (&part != &main && !belongsTo(main, part))
+        if (&part != &main && !belongsTo(main, part, ink))
             continue;
         for (const auto pixel : part.pixels)
             kept[pixel] = ink.values[pixel];

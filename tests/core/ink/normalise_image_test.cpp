@@ -196,7 +196,7 @@ TEST(NormaliseImage, KeepsAllStrokesOfADigitThatFillsThePicture) {
             for (int x = left; x < right; ++x)
                 five.pixels[static_cast<std::size_t>(y * 28 + x)] = 255;
     };
-    fill(16, 4, 28, 7);
+    fill(9, 4, 28, 7);
     fill(9, 9, 12, 24);
     fill(12, 21, 20, 24);
     const auto digit = measure(normaliseImage(five));

@@ -38,7 +38,12 @@ at::Tensor labelsOf(const Dataset& data) {
 } // namespace
 
 at::Tensor normalise(const at::Tensor& pixels) {
-    return pixels.to(at::kFloat).mul_(1 / (255 * kDeviation)).sub_(kMean / kDeviation);
+    const at::Tensor images =
+        pixels.to(at::kFloat).mul_(1 / (255 * kDeviation)).sub_(kMean / kDeviation);
+    // With one channel it is all the same in memory whether channels come first or last. Said to
+    // come last, convolutions and pools keep to that order, in which they are up to five times as
+    // fast.
+    return images.as_strided(images.sizes(), {kDigitSide * kDigitSide, 1, kDigitSide, 1});
 }
 
 Samples::Samples(const Dataset& data, c10::Device device)

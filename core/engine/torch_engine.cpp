@@ -4,6 +4,7 @@
 #include "core/engine/boundary.h"
 #include "core/engine/classifier.h"
 #include "core/engine/engine_info.h"
+#include "core/engine/memory.h"
 #include "core/engine/trainer.h"
 #include "core/engine/weights.h"
 
@@ -45,6 +46,7 @@ public:
 } // namespace
 
 std::unique_ptr<Engine> makeTorchEngine() {
+    keepFreedMemory();
     return std::make_unique<TorchEngine>();
 }
 

@@ -11,7 +11,8 @@ namespace digitlab {
 
 namespace {
 
-#define TEXT(text) Message(DIGITLAB_TEXT("core", text))
+// With the context as DIGITLAB_TEXT has it, so that lupdate finds these too (see resources/).
+#define TEXT(context, text) Message(DIGITLAB_TEXT(context, text))
 
 /// The names of an enumeration's values, in their order.
 template <std::size_t N>
@@ -105,8 +106,8 @@ Field choice(About about, const Names<N>& names, Locate locate) {
     }
 
 Field presetField() {
-    Field field = makeField({"preset", FieldGroup::Network, TEXT("Preset"),
-                             TEXT("A network with the recipe that trains it well.")},
+    Field field = makeField({"preset", FieldGroup::Network, TEXT("core", "Preset"),
+                             TEXT("core", "A network with the recipe that trains it well.")},
                             FieldKind::Choice, 0, 0);
     for (const Preset& preset : presets()) {
         field.choices.push_back(preset.name);
@@ -131,31 +132,34 @@ void addConvFields(std::vector<Field>& fields, std::size_t index) {
     const auto group = FieldGroup::Network;
     fields.push_back(
         integer({key + "channels", group, label(DIGITLAB_TEXT("core", "Conv %1 channels")),
-                 TEXT("How many kernels this convolution learns; each gives one "
-                      "feature map.")},
+                 TEXT("core", "How many kernels this convolution learns; each gives one "
+                              "feature map.")},
                 1, 256, PLACE_AT(convs, index, .channels)));
-    fields.push_back(integer({key + "kernel", group, label(DIGITLAB_TEXT("core", "Conv %1 kernel")),
-                              TEXT("Height and width of each kernel."), TEXT("pixels")},
-                             1, 28, PLACE_AT(convs, index, .kernel)));
+    fields.push_back(
+        integer({key + "kernel", group, label(DIGITLAB_TEXT("core", "Conv %1 kernel")),
+                 TEXT("core", "Height and width of each kernel."), TEXT("core", "pixels")},
+                1, 28, PLACE_AT(convs, index, .kernel)));
     fields.push_back(
         integer({key + "padding", group, label(DIGITLAB_TEXT("core", "Conv %1 padding")),
-                 TEXT("Zeros around the input on each side; half the kernel keeps the "
-                      "size."),
-                 TEXT("pixels")},
+                 TEXT("core", "Zeros around the input on each side; half the kernel keeps the "
+                              "size."),
+                 TEXT("core", "pixels")},
                 0, 14, PLACE_AT(convs, index, .padding)));
-    fields.push_back(integer({key + "pool", group, label(DIGITLAB_TEXT("core", "Conv %1 max pool")),
-                              TEXT("Keeps the largest of each square of this size; 1 keeps all."),
-                              TEXT("pixels")},
-                             1, 28, PLACE_AT(convs, index, .pool)));
+    fields.push_back(
+        integer({key + "pool", group, label(DIGITLAB_TEXT("core", "Conv %1 max pool")),
+                 TEXT("core", "Keeps the largest of each square of this size; 1 keeps all."),
+                 TEXT("core", "pixels")},
+                1, 28, PLACE_AT(convs, index, .pool)));
 }
 
 void addNetworkFields(std::vector<Field>& fields, const NetworkSpec& network) {
     const auto group = FieldGroup::Network;
     fields.push_back(presetField());
-    fields.push_back(choice({"output", group, TEXT("Output"),
-                             TEXT("What comes last: plain logits, or ReLU and softmax as in the "
-                                  "article, which cross entropy then squashes a second time.")},
-                            kOutputs, PLACE(network.output)));
+    fields.push_back(
+        choice({"output", group, TEXT("core", "Output"),
+                TEXT("core", "What comes last: plain logits, or ReLU and softmax as in the "
+                             "article, which cross entropy then squashes a second time.")},
+               kOutputs, PLACE(network.output)));
     for (std::size_t i = 0; i < network.convs.size(); ++i) {
         addConvFields(fields, i);
     }
@@ -163,100 +167,115 @@ void addNetworkFields(std::vector<Field>& fields, const NetworkSpec& network) {
         const auto number = static_cast<std::int64_t>(i) + 1;
         fields.push_back(integer({"dense" + std::to_string(number) + ".units", group,
                                   Message(DIGITLAB_TEXT("core", "Dense %1 units"), {number}),
-                                  TEXT("How many outputs this hidden dense layer has.")},
+                                  TEXT("core", "How many outputs this hidden dense layer has.")},
                                  1, 4096, PLACE_AT(hidden, i, )));
     }
-    fields.push_back(toggle({"batch_norm", group, TEXT("Batch norm"),
-                             TEXT("Normalises each feature map over the batch, which lets the "
-                                  "network learn faster.")},
-                            PLACE(network.batchNorm)));
-    fields.push_back(real({"dropout", group, TEXT("Dropout"),
-                           TEXT("Share of each hidden dense layer's outputs that is left out at "
-                                "random while it trains, against overfitting.")},
-                          0, 0.95, PLACE(network.dropout)));
+    fields.push_back(
+        toggle({"batch_norm", group, TEXT("core", "Batch norm"),
+                TEXT("core", "Normalises each feature map over the batch, which lets the "
+                             "network learn faster.")},
+               PLACE(network.batchNorm)));
+    fields.push_back(
+        real({"dropout", group, TEXT("core", "Dropout"),
+              TEXT("core", "Share of each hidden dense layer's outputs that is left out at "
+                           "random while it trains, against overfitting.")},
+             0, 0.95, PLACE(network.dropout)));
 }
 
 void addTrainingFields(std::vector<Field>& fields) {
     const auto group = FieldGroup::Training;
-    fields.push_back(integer({"batch_size", group, TEXT("Batch size"),
-                              TEXT("How many images make one step."), TEXT("images")},
-                             1, 4096, PLACE(batchSize)));
     fields.push_back(
-        integer({"epochs", group, TEXT("Epochs"), TEXT("How often each training image is seen.")},
-                1, 1000, PLACE(epochs)));
-    fields.push_back(choice({"optimizer", group, TEXT("Optimiser"),
-                             TEXT("How the gradients become a step of the weights.")},
+        integer({"batch_size", group, TEXT("core", "Batch size"),
+                 TEXT("core", "How many images make one step."), TEXT("core", "images")},
+                1, 4096, PLACE(batchSize)));
+    fields.push_back(integer({"epochs", group, TEXT("core", "Epochs"),
+                              TEXT("core", "How often each training image is seen.")},
+                             1, 1000, PLACE(epochs)));
+    fields.push_back(choice({"optimizer", group, TEXT("core", "Optimiser"),
+                             TEXT("core", "How the gradients become a step of the weights.")},
                             kOptimizers, PLACE(optimizer)));
-    fields.push_back(real({"learning_rate", group, TEXT("Learning rate"),
-                           TEXT("The length of each step; the highest, where a schedule changes "
-                                "it.")},
-                          1e-6, 10, PLACE(learningRate)));
-    fields.push_back(real({"momentum", group, TEXT("Momentum"),
-                           TEXT("Share of the last step that the next one keeps (SGD and "
-                                "RMSprop).")},
+    fields.push_back(
+        real({"learning_rate", group, TEXT("core", "Learning rate"),
+              TEXT("core", "The length of each step; the highest, where a schedule changes "
+                           "it.")},
+             1e-6, 10, PLACE(learningRate)));
+    fields.push_back(real({"momentum", group, TEXT("core", "Momentum"),
+                           TEXT("core", "Share of the last step that the next one keeps (SGD and "
+                                        "RMSprop).")},
                           0, 0.999, PLACE(momentum)));
-    fields.push_back(toggle({"nesterov", group, TEXT("Nesterov"),
-                             TEXT("Looks one step ahead along the momentum (SGD).")},
+    fields.push_back(toggle({"nesterov", group, TEXT("core", "Nesterov"),
+                             TEXT("core", "Looks one step ahead along the momentum (SGD).")},
                             PLACE(nesterov)));
-    fields.push_back(real({"weight_decay", group, TEXT("Weight decay"),
-                           TEXT("Pulls the weights towards zero, against overfitting.")},
+    fields.push_back(real({"weight_decay", group, TEXT("core", "Weight decay"),
+                           TEXT("core", "Pulls the weights towards zero, against overfitting.")},
                           0, 1, PLACE(weightDecay)));
-    fields.push_back(choice({"schedule", group, TEXT("Schedule"),
-                             TEXT("How the learning rate changes during the run.")},
+    fields.push_back(choice({"schedule", group, TEXT("core", "Schedule"),
+                             TEXT("core", "How the learning rate changes during the run.")},
                             kSchedules, PLACE(schedule)));
-    fields.push_back(integer({"step_epochs", group, TEXT("Step every"),
-                              TEXT("Epochs between two steps of the schedule."), TEXT("epochs")},
-                             1, 1000, PLACE(stepEpochs)));
-    fields.push_back(real({"step_factor", group, TEXT("Step factor"),
-                           TEXT("What each step of the schedule multiplies the learning rate by.")},
-                          0.001, 1, PLACE(stepFactor)));
-    fields.push_back(integer({"patience", group, TEXT("Early stopping"),
-                              TEXT("Stops after so many epochs without a better validation loss "
-                                   "and keeps the best; 0 never stops early."),
-                              TEXT("epochs")},
-                             0, 1000, PLACE(patience)));
+    fields.push_back(
+        integer({"step_epochs", group, TEXT("core", "Step every"),
+                 TEXT("core", "Epochs between two steps of the schedule."), TEXT("core", "epochs")},
+                1, 1000, PLACE(stepEpochs)));
+    fields.push_back(
+        real({"step_factor", group, TEXT("core", "Step factor"),
+              TEXT("core", "What each step of the schedule multiplies the learning rate by.")},
+             0.001, 1, PLACE(stepFactor)));
+    fields.push_back(
+        integer({"patience", group, TEXT("core", "Early stopping"),
+                 TEXT("core", "Stops after so many epochs without a better validation loss "
+                              "and keeps the best; 0 never stops early."),
+                 TEXT("core", "epochs")},
+                0, 1000, PLACE(patience)));
 }
 
 void addAugmentationFields(std::vector<Field>& fields) {
     const auto group = FieldGroup::Augmentation;
     fields.push_back(
-        real({"rotation", group, TEXT("Rotation"),
-              TEXT("Turns each training image by up to so much, to either side."), TEXT("°")},
+        real({"rotation", group, TEXT("core", "Rotation"),
+              TEXT("core", "Turns each training image by up to so much, to either side."),
+              TEXT("core", "°")},
              0, 45, PLACE(augmentation.rotation)));
-    fields.push_back(real({"shift", group, TEXT("Shift"),
-                           TEXT("Moves each training image by up to so much in each direction."),
-                           TEXT("pixels")},
-                          0, 8, PLACE(augmentation.shift)));
     fields.push_back(
-        real({"scale", group, TEXT("Scale"),
-              TEXT("Makes each training image larger or smaller by up to so much."), TEXT("%")},
+        real({"shift", group, TEXT("core", "Shift"),
+              TEXT("core", "Moves each training image by up to so much in each direction."),
+              TEXT("core", "pixels")},
+             0, 8, PLACE(augmentation.shift)));
+    fields.push_back(
+        real({"scale", group, TEXT("core", "Scale"),
+              TEXT("core", "Makes each training image larger or smaller by up to so much."),
+              TEXT("core", "%")},
              0, 50, PLACE(augmentation.scale)));
     fields.push_back(
-        real({"shear", group, TEXT("Shear"),
-              TEXT("Slants each training image by up to so much, to either side."), TEXT("°")},
+        real({"shear", group, TEXT("core", "Shear"),
+              TEXT("core", "Slants each training image by up to so much, to either side."),
+              TEXT("core", "°")},
              0, 45, PLACE(augmentation.shear)));
 }
 
 void addDataAndDeviceFields(std::vector<Field>& fields) {
-    fields.push_back(integer({"train_images", FieldGroup::Data, TEXT("Training images"),
-                              TEXT("At most so many images are learned from."), TEXT("images")},
-                             1, 10'000'000, PLACE(trainImages)));
-    fields.push_back(real({"validation_share", FieldGroup::Data, TEXT("Validation"),
-                           TEXT("Share of the training set that is held out to watch the run; the "
-                                "test set is never used for it."),
-                           TEXT("%")},
-                          0, 90, PLACE(validationShare)));
-    fields.push_back(integer({"seed", FieldGroup::Data, TEXT("Seed"),
-                              TEXT("Where all chance starts from: the same seed gives the same "
-                                   "run.")},
-                             0, 4294967295.0, PLACE(seed)));
-    fields.push_back(choice(
-        {"device", FieldGroup::Device, TEXT("Device"), TEXT("What the network is trained on.")},
-        kDevices, PLACE(device)));
-    fields.push_back(integer({"threads", FieldGroup::Device, TEXT("Threads"),
-                              TEXT("Processor threads that train. For small batches one is often "
-                                   "the fastest.")},
-                             1, 256, PLACE(threads)));
+    fields.push_back(
+        integer({"train_images", FieldGroup::Data, TEXT("core", "Training images"),
+                 TEXT("core", "At most so many images are learned from."), TEXT("core", "images")},
+                1, 10'000'000, PLACE(trainImages)));
+    fields.push_back(
+        real({"validation_share", FieldGroup::Data, TEXT("core", "Validation"),
+              TEXT("core", "Share of the training set that is held out to watch the run; the "
+                           "test set is never used for it."),
+              TEXT("core", "%")},
+             0, 90, PLACE(validationShare)));
+    fields.push_back(
+        integer({"seed", FieldGroup::Data, TEXT("core", "Seed"),
+                 TEXT("core", "Where all chance starts from: the same seed gives the same "
+                              "run.")},
+                0, 4294967295.0, PLACE(seed)));
+    fields.push_back(choice({"device", FieldGroup::Device, TEXT("core", "Device"),
+                             TEXT("core", "What the network is trained on.")},
+                            kDevices, PLACE(device)));
+    fields.push_back(
+        integer({"threads", FieldGroup::Device, TEXT("core", "Threads"),
+                 TEXT("core", "Processor threads that train. For small batches one is often "
+                              "the fastest.")},
+                1, 256, PLACE(threads)));
 }
 
 } // namespace

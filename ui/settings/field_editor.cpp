@@ -115,8 +115,9 @@ public:
         auto* item = qobject_cast<QStandardItemModel*>(m_box->model())->item(index);
         item->setEnabled(reason.isEmpty());
         item->setToolTip(reason);
-        item->setText(reason.isEmpty() ? choiceText(choice)
-                                       : tr("%1 (not available)").arg(choiceText(choice)));
+        item->setText(reason.isEmpty()
+                          ? choiceText(choice)
+                          : FieldEditor::tr("%1 (not available)").arg(choiceText(choice)));
     }
 
 private:

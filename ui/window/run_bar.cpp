@@ -3,7 +3,6 @@
 
 #include "ui/theme.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -23,21 +22,14 @@ constexpr int kBarSteps = 1000;
 } // namespace
 
 QString durationText(double seconds) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("digitlab::RunBar", text);
-    };
     const auto total = static_cast<int>(std::lround(std::clamp(seconds, 0.0, 1e6)));
     if (total < 60) {
-        return tr(QT_TRANSLATE_NOOP("digitlab::RunBar", "%1 s")).arg(total);
+        return RunBar::tr("%1 s").arg(total);
     }
     if (total < 3600) {
-        return tr(QT_TRANSLATE_NOOP("digitlab::RunBar", "%1 min %2 s"))
-            .arg(total / 60)
-            .arg(total % 60);
+        return RunBar::tr("%1 min %2 s").arg(total / 60).arg(total % 60);
     }
-    return tr(QT_TRANSLATE_NOOP("digitlab::RunBar", "%1 h %2 min"))
-        .arg(total / 3600)
-        .arg(total / 60 % 60);
+    return RunBar::tr("%1 h %2 min").arg(total / 3600).arg(total / 60 % 60);
 }
 
 RunBar::RunBar(QWidget* parent)

@@ -31,6 +31,18 @@
         <source>answer</source>
         <translation>结果</translation>
     </message>
+    <message>
+        <source>conv%1</source>
+        <translation>卷积 %1</translation>
+    </message>
+    <message>
+        <source>pool%1</source>
+        <translation>池化 %1</translation>
+    </message>
+    <message>
+        <source>dense%1</source>
+        <translation>全连接 %1</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -740,6 +752,13 @@
     <message>
         <source>Draw a digit</source>
         <translation>写一个数字</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::ChartExport</name>
+    <message>
+        <source>Export the charts</source>
+        <translation>导出图表</translation>
     </message>
 </context>
 <context>
@@ -1569,10 +1588,6 @@
     <message>
         <source>%1 (unsaved)</source>
         <translation>%1（未保存）</translation>
-    </message>
-    <message>
-        <source>Export the charts</source>
-        <translation>导出图表</translation>
     </message>
     <message>
         <source>Training is under way</source>

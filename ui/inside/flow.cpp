@@ -32,6 +32,23 @@ QString wordsFor(const Layer& layer) {
     return {};
 }
 
+/// "conv1": the layer that a stage is named after; empty for one that gives no name.
+QString nameOf(const Layer& layer) {
+    const QString name = QString::fromStdString(layer.name);
+    const auto isDigit = [](QChar c) { return c.isDigit(); };
+    const QString number = name.mid(std::find_if(name.begin(), name.end(), isDigit) - name.begin());
+    switch (layer.kind) {
+    case LayerKind::Conv:
+        return QCoreApplication::translate("Flow", "conv%1").arg(number);
+    case LayerKind::MaxPool:
+        return QCoreApplication::translate("Flow", "pool%1").arg(number);
+    case LayerKind::Dense:
+        return QCoreApplication::translate("Flow", "dense%1").arg(number);
+    default:
+        return {};
+    }
+}
+
 FlowStage stageOf(std::span<const Layer> layers) {
     FlowStage stage;
     const bool maps = std::any_of(layers.begin(), layers.end(), [](const Layer& layer) {
@@ -44,8 +61,8 @@ FlowStage stageOf(std::span<const Layer> layers) {
         if (const QString word = wordsFor(layer); !word.isEmpty()) {
             words << word;
         }
-        if (stage.name.empty() && layer.kind != LayerKind::Flatten) {
-            stage.name = layer.name;
+        if (stage.name.isEmpty()) {
+            stage.name = nameOf(layer);
         }
     }
     stage.heading = words.join(QStringLiteral(" · "));
@@ -57,9 +74,9 @@ FlowStage stageOf(std::span<const Layer> layers) {
 
 std::vector<FlowStage> flowOf(const std::vector<Layer>& layers) {
     std::vector<FlowStage> flow(1);
-    flow[0].name = "input";
     flow[0].shape = layers.front().in;
-    flow[0].heading = flow[0].shortHeading = QCoreApplication::translate("Flow", "input");
+    flow[0].name = flow[0].heading = flow[0].shortHeading =
+        QCoreApplication::translate("Flow", "input");
 
     const std::vector<std::size_t> shown = shownLayers(layers);
     std::size_t first = 0;

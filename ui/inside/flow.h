@@ -20,7 +20,7 @@ struct FlowStage {
 
     Kind kind = Kind::Input;
     std::size_t shown = 0; ///< which of shownLayers(); of no meaning for the input
-    std::string name;      ///< of its first layer: "conv1"
+    QString name;          ///< of the layer it is about: "conv1"
     Shape shape;
     QString heading;      ///< "conv 5×5 · ReLU"
     QString shortHeading; ///< "conv 5×5"

@@ -148,7 +148,7 @@ std::optional<MapId> InsideView::mapAt(QPoint place) const {
 QString InsideView::describeMap(MapId map) const {
     const std::size_t stage = map.shown + 1;
     const QString name = tr("%1, channel %2 of %3")
-                             .arg(QString::fromStdString(m_flow[stage].name))
+                             .arg(m_flow[stage].name)
                              .arg(map.channel + 1)
                              .arg(m_flow[stage].shape.channels);
     if (!m_insight) {
@@ -173,7 +173,7 @@ QString InsideView::describe(QPoint place) const {
         const int unit = m_layout.columns[i].tiles.tileAt(place);
         if (unit >= 0 && m_flow[i].kind == FlowStage::Kind::Units) {
             const QString name = tr("%1, unit %2 of %3")
-                                     .arg(QString::fromStdString(m_flow[i].name))
+                                     .arg(m_flow[i].name)
                                      .arg(unit + 1)
                                      .arg(m_flow[i].shape.channels);
             return m_insight ? tr("%1: %2").arg(

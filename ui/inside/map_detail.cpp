@@ -90,13 +90,11 @@ void MapDetail::step(int direction) {
 void MapDetail::refreshTitle() {
     const FlowStage& stage = m_flow[m_shown + 1];
     m_title->setText(tr("<b>%1</b>, channel %2 of %3")
-                         .arg(QString::fromStdString(stage.name))
+                         .arg(stage.name)
                          .arg(m_channel + 1)
                          .arg(stage.shape.channels));
-    setAccessibleDescription(tr("%1, channel %2 of %3")
-                                 .arg(QString::fromStdString(stage.name))
-                                 .arg(m_channel + 1)
-                                 .arg(stage.shape.channels));
+    setAccessibleDescription(
+        tr("%1, channel %2 of %3").arg(stage.name).arg(m_channel + 1).arg(stage.shape.channels));
 }
 
 void MapDetail::refreshMap() {

@@ -37,7 +37,7 @@ private Q_SLOTS:
         QVERIFY(flow[4].kind == FlowStage::Kind::Units);
         QVERIFY(flow[5].kind == FlowStage::Kind::Answer);
         QCOMPARE(flow[3].shown, std::size_t{2});
-        QCOMPARE(flow[3].name, "conv2");
+        QCOMPARE(flow[3].name, QStringLiteral("conv2"));
     }
 
     void everythingFitsTheWindow_data() {

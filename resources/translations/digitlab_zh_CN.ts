@@ -1627,5 +1627,9 @@ Qt %1、QCustomPlot、LibTorch。
 
 数据：%2</translation>
     </message>
+    <message>
+        <source>%1, in training</source>
+        <translation>%1，训练中</translation>
+    </message>
 </context>
 </TS>

@@ -954,6 +954,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Draw a digit to see what each layer makes of it.</source>
+        <translation>写一个数字，即可看到每一层从中提取的内容。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::KernelView</name>

@@ -1393,7 +1393,7 @@
     </message>
     <message>
         <source>epoch %1</source>
-        <translation>第 %1 轮</translation>
+        <translation>轮次 %1</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -1508,11 +1508,11 @@
     </message>
     <message>
         <source>Fit</source>
-        <translation>适应</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Show everything (F, or a double click in a chart)</source>
-        <translation>显示全部（F 键，或双击图表）</translation>
+        <translation>在图表中显示全部数据（F 键，或双击图表）</translation>
     </message>
     <message>
         <source>Log scale</source>

@@ -210,6 +210,8 @@ bool MapDetail::event(QEvent* event) {
             event->accept();
             return true;
         }
+    } else if (event->type() == QEvent::ToolTip) {
+        return true; // or the flow would tell about the map that lies behind
     } else if (event->type() == QEvent::PaletteChange && isVisible()) {
         m_kernelLegend->setRange(m_kernels->range(), m_kernels->colorMap());
     }

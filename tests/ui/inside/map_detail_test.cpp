@@ -6,10 +6,12 @@
 #include "ui/inside/kernel_view.h"
 #include "ui/inside/pixel_view.h"
 
+#include <QHelpEvent>
 #include <QLabel>
 #include <QTest>
 #include <QTextDocumentFragment>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace digitlab;
 
@@ -99,6 +101,15 @@ private Q_SLOTS:
         QTest::mouseClick(m_detail, Qt::LeftButton, {}, {m_detail->width() / 2, 4});
         QTest::mouseClick(map(), Qt::LeftButton, {}, {50, 50});
         QCOMPARE(text("title"), "conv1, channel 1 of 10");
+    }
+
+    void tellsNothingAboutTheMapsBelow() {
+        m_detail->showMap(0, 0);
+        const QPoint covered = m_view->mapRect({2, 10}).center();
+        QVERIFY(m_detail->geometry().contains(covered));
+        QHelpEvent hover(QEvent::ToolTip, covered - m_detail->pos(), m_view->mapToGlobal(covered));
+        QCoreApplication::sendEvent(m_detail, &hover);
+        QVERIFY2(QToolTip::text().isEmpty(), QToolTip::text().toUtf8());
     }
 
     void closesWhereTheNewNetworkHasNoSuchMap() {

@@ -26,6 +26,7 @@ public:
     ~WindowController() override;
 
     [[nodiscard]] const TrainingSession& training() const { return m_training; }
+    [[nodiscard]] const InferenceSession& inference() const { return m_inference; }
 
 Q_SIGNALS:
     /// The engine is loaded, and the built-in model answers.

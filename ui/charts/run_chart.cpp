@@ -48,6 +48,8 @@ RunChart::RunChart(Quantity quantity, QWidget* parent)
     layout->addWidget(m_title);
     layout->addWidget(m_plot, 1);
 
+    // Each change of the layers has their buffers painted anew: not yet at the size of a window.
+    m_plot->setViewport(QRect(0, 0, 1, 1));
     m_plot->addLayer(QStringLiteral("batches"), m_plot->layer(QStringLiteral("grid")));
     m_plot->setNoAntialiasingOnDrag(false);
     m_plot->setMinimumSize(160, 100);

@@ -187,19 +187,15 @@ void MainWindow::fillCentre() {
         setBackground(*panel, "surface");
     }
     setBackground(*m_charts, "ground");
-    auto* insideArea = new QScrollArea(this);
-    insideArea->setObjectName(QStringLiteral("insideArea"));
-    insideArea->setWidgetResizable(true);
-    insideArea->setFrameShape(QFrame::NoFrame);
-    insideArea->setWidget(m_insideView);
-
-    m_rows->setObjectName(QStringLiteral("rows"));
-    m_rows->addWidget(insideArea);
-    m_rows->addWidget(m_charts);
-    m_rows->setStretchFactor(0, 5);
-    m_rows->setStretchFactor(1, 6);
-    m_rows->setSizes({kInsideHeight, kFirstSize.height() - kInsideHeight});
-    m_rows->setChildrenCollapsible(false);
+    // From the outermost inwards: a widget that gets another parent is styled anew with all that is
+    // in it.
+    auto* centre = new QWidget(this);
+    setCentralWidget(centre);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addWidget(m_columns, 1);
 
     m_columns->setObjectName(QStringLiteral("columns"));
     m_columns->addWidget(m_drawPanel);
@@ -209,13 +205,18 @@ void MainWindow::fillCentre() {
     m_columns->setSizes({kSideWidth, kFirstSize.width() - 2 * kSideWidth, kSideWidth});
     m_columns->setChildrenCollapsible(false);
 
-    auto* centre = new QWidget(this);
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_notice);
-    column->addWidget(m_columns, 1);
-    setCentralWidget(centre);
+    auto* insideArea = new QScrollArea(m_rows);
+    insideArea->setObjectName(QStringLiteral("insideArea"));
+    insideArea->setWidgetResizable(true);
+    insideArea->setFrameShape(QFrame::NoFrame);
+    insideArea->setWidget(m_insideView);
+    m_rows->setObjectName(QStringLiteral("rows"));
+    m_rows->addWidget(insideArea);
+    m_rows->addWidget(m_charts);
+    m_rows->setStretchFactor(0, 5);
+    m_rows->setStretchFactor(1, 6);
+    m_rows->setSizes({kInsideHeight, kFirstSize.height() - kInsideHeight});
+    m_rows->setChildrenCollapsible(false);
 }
 
 void MainWindow::setTrainingState(TrainingState state) {

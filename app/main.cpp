@@ -25,6 +25,9 @@ int main(int argc, char** argv) {
     if (wantsWindow(argc, argv)) {
         return digitlab::runWindow(argc, argv);
     }
+    // Numbers with a point and plain English wherever it runs: Qt would take on the person's
+    // locale.
+    qputenv("LC_ALL", "C.UTF-8");
     const QCoreApplication app(argc, argv);
     return digitlab::runCommandLine(argc, argv);
 }

@@ -3,21 +3,44 @@
 
 #include "core/error.h"
 
+#include <QFile>
 #include <QSaveFile>
 
 namespace digitlab {
 
 namespace {
 
+[[noreturn]] void refuse(const std::filesystem::path& path, std::string reason) {
+    throw Error(
+        Message(DIGITLAB_TEXT("core", "Cannot write %1: %2."), {path.string(), std::move(reason)}));
+}
+
+/// Opens the file that takes the place of `path` when it is committed.
+void open(QSaveFile& file, const std::filesystem::path& path) {
+    std::error_code missing;
+    const auto status = std::filesystem::status(path, missing);
+    // A device would be replaced by a file.
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+        refuse(path, "it is no regular file");
+    }
+    const QString name = QString::fromStdString(path.string());
+    if (QFile::encodeName(name).toStdString() != path.string()) {
+        refuse(path, "its name is no UTF-8");
+    }
+    file.setFileName(name);
+    if (!file.open(QIODevice::WriteOnly)) {
+        refuse(path, file.errorString().toStdString());
+    }
+}
+
 void saveBytes(const std::filesystem::path& path, const char* bytes, std::size_t count) {
-    QSaveFile file(QString::fromStdU16String(path.u16string()));
+    QSaveFile file;
+    open(file, path);
     const bool written =
-        file.open(QIODevice::WriteOnly) &&
         file.write(bytes, static_cast<qint64>(count)) == static_cast<qint64>(count) &&
         file.commit();
     if (!written) {
-        throw Error(Message(DIGITLAB_TEXT("core", "Cannot write %1: %2."),
-                            {path.string(), file.errorString().toStdString()}));
+        refuse(path, file.errorString().toStdString());
     }
 }
 
@@ -29,6 +52,11 @@ void saveFile(const std::filesystem::path& path, std::span<const std::uint8_t> b
 
 void saveFile(const std::filesystem::path& path, std::string_view text) {
     saveBytes(path, text.data(), text.size());
+}
+
+void checkCanSave(const std::filesystem::path& path) {
+    QSaveFile file;
+    open(file, path); // goes without a trace, as nothing is committed
 }
 
 } // namespace digitlab

@@ -13,4 +13,8 @@ namespace digitlab {
 void saveFile(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
 void saveFile(const std::filesystem::path& path, std::string_view text);
 
+/// Throws the same Error where saveFile() would fail already now, whatever the bytes: before long
+/// work is done for a file that cannot be written. Changes nothing.
+void checkCanSave(const std::filesystem::path& path);
+
 } // namespace digitlab

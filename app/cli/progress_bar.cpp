@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <string_view>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -11,15 +13,32 @@ namespace digitlab {
 
 namespace {
 
-constexpr int kBarWidth = 24;
-
-std::string bar(double share) {
-    const int full = static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * kBarWidth));
+std::string bar(double share, int width) {
+    const int full = static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * width));
     std::string text;
-    for (int i = 0; i < kBarWidth; ++i) {
+    for (int i = 0; i < width; ++i) {
         text += i < full ? "█" : "░";
     }
     return text;
+}
+
+/// "0:42", "12:05", "1:02:09": short, and of one width for a long while.
+std::string clockText(double seconds) {
+    const auto total = std::llround(std::max(0.0, seconds));
+    char text[40];
+    if (total < 3600) {
+        std::snprintf(text, sizeof text, "%lld:%02lld", total / 60, total % 60);
+    } else {
+        std::snprintf(text, sizeof text, "%lld:%02lld:%02lld", total / 3600, total / 60 % 60,
+                      total % 60);
+    }
+    return text;
+}
+
+bool canOverwrite(std::FILE* output) {
+    const char* kind = std::getenv("TERM");
+    const bool isDumb = kind != nullptr && std::string_view(kind) == "dumb";
+    return isatty(fileno(output)) != 0 && !isDumb;
 }
 
 int columnsOf(std::FILE* terminal) {
@@ -32,7 +51,7 @@ int columnsOf(std::FILE* terminal) {
 
 std::string durationText(double seconds) {
     const auto total = std::llround(std::max(0.0, seconds));
-    char text[32];
+    char text[40];
     if (total < 60) {
         std::snprintf(text, sizeof text, "%lld s", total);
     } else if (total < 3600) {
@@ -43,32 +62,44 @@ std::string durationText(double seconds) {
     return text;
 }
 
-ProgressBar::ProgressBar(std::FILE* terminal)
-    : m_terminal(isatty(fileno(terminal)) != 0 ? terminal : nullptr) {}
+std::string toText(const ProgressLine& line, int columns) {
+    constexpr int kNarrowest = 6;
+    constexpr int kWidest = 40;
+    char words[160];
+    std::snprintf(words, sizeof words, "loss %.4f  accuracy %.1f %%  %.0f images/s  %s left",
+                  line.loss, line.accuracy * 100, line.imagesPerSecond,
+                  clockText(line.secondsLeft).c_str());
+    std::string text =
+        "epoch " + std::to_string(line.epoch) + "/" + std::to_string(line.epochs) + "  ";
+    std::string tail = words;
+    const int room = columns - 1 - static_cast<int>(text.size() + tail.size()) - 2;
+    if (room >= kNarrowest) {
+        return text + bar(line.share, std::min(room, kWidest)) + "  " + tail;
+    }
+    text += tail; // ASCII: a byte is a column
+    text.resize(std::min(text.size(), static_cast<std::size_t>(std::max(columns - 1, 0))));
+    return text;
+}
+
+ProgressBar::ProgressBar(std::FILE* output)
+    : m_terminal(canOverwrite(output) ? output : nullptr) {}
 
 void ProgressBar::show(const RunStart& start, const Progress& progress) {
     if (m_terminal == nullptr || progress.batches.empty()) {
         return;
     }
     constexpr double kKeep = 0.95;
-    const bool first = m_loss == 0;
     for (const BatchResult& batch : progress.batches) {
-        m_loss = first ? batch.loss : kKeep * m_loss + (1 - kKeep) * batch.loss;
-        m_accuracy = first ? batch.accuracy : kKeep * m_accuracy + (1 - kKeep) * batch.accuracy;
+        const double keep = batch.step == 1 ? 0 : kKeep;
+        m_line.loss = keep * m_line.loss + (1 - keep) * batch.loss;
+        m_line.accuracy = keep * m_line.accuracy + (1 - keep) * batch.accuracy;
     }
-    char numbers[128];
-    std::snprintf(numbers, sizeof numbers, "  loss %.4f  accuracy %.1f %%  %.0f images/s  %s left",
-                  m_loss, m_accuracy * 100, progress.imagesPerSecond,
-                  durationText(progress.secondsLeft).c_str());
-    const double share =
-        static_cast<double>(progress.step) / static_cast<double>(progress.totalSteps);
-    const std::string head =
-        "epoch " + std::to_string(progress.epoch) + "/" + std::to_string(start.config.epochs) + " ";
-    // A line that is wider than the terminal would wrap, and be printed again and again.
-    const bool wide = columnsOf(m_terminal) > static_cast<int>(head.size()) + kBarWidth +
-                                                  static_cast<int>(std::string(numbers).size());
-    std::fprintf(m_terminal, "\r\033[K%s%s%s", head.c_str(), wide ? bar(share).c_str() : "",
-                 numbers);
+    m_line.epoch = progress.epoch;
+    m_line.epochs = start.config.epochs;
+    m_line.share = static_cast<double>(progress.step) / static_cast<double>(progress.totalSteps);
+    m_line.imagesPerSecond = progress.imagesPerSecond;
+    m_line.secondsLeft = progress.secondsLeft;
+    std::fprintf(m_terminal, "\r\033[K%s", toText(m_line, columnsOf(m_terminal)).c_str());
     std::fflush(m_terminal);
 }
 

@@ -13,11 +13,20 @@ namespace digitlab {
 
 namespace {
 
+/// True under nohup, which asks to outlive the terminal.
+bool outlivesTerminal() {
+    struct sigaction action {};
+    return sigaction(SIGHUP, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 sigset_t watchedSignals() {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
+    if (!outlivesTerminal()) {
+        sigaddset(&signals, SIGHUP);
+    }
     return signals;
 }
 
@@ -27,6 +36,7 @@ InterruptWatcher::InterruptWatcher(std::function<void()> interrupted)
     : m_call(std::move(interrupted)) {
     const sigset_t signals = watchedSignals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
     m_thread = std::jthread([this](const std::stop_token& stop) { watch(stop); });
 }
 

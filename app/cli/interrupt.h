@@ -7,9 +7,10 @@
 
 namespace digitlab {
 
-/// Calls `interrupted`, in a thread of its own, when the person presses Ctrl-C or the process is
-/// asked to end, instead of ending the process at once. A second time ends it. Make it before any
-/// other thread: only threads made later leave the signals to it.
+/// Calls `interrupted`, in a thread of its own, when the person presses Ctrl-C, the process is
+/// asked to end or its terminal goes away, instead of ending the process at once. A second time
+/// ends it. Make it before any other thread: only threads made later leave the signals to it.
+/// Where nobody reads what is printed any more, printing fails instead of ending the process.
 class InterruptWatcher {
 public:
     explicit InterruptWatcher(std::function<void()> interrupted);

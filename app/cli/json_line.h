@@ -3,8 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include <iostream>
+#include <cstdio>
 #include <optional>
+#include <string>
 
 namespace digitlab {
 
@@ -13,7 +14,9 @@ using Json = nlohmann::ordered_json;
 /// Prints one object on a line of its own, at once. Bytes that are no UTF-8 (a file's name) become
 /// replacement characters.
 inline void printJsonLine(const Json& json) {
-    std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
+    const std::string line = json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fflush(stdout);
 }
 
 /// The value, or null.

@@ -11,6 +11,7 @@
 #include "core/training/config_json.h"
 
 #include <chrono>
+#include <optional>
 
 namespace digitlab {
 
@@ -28,9 +29,31 @@ const char* nameOf(RunStatus status) {
     return "failed";
 }
 
-/// Prints the run as JSON, one object a line; progress at most ten times a second.
-class JsonReporter : public RunObserver {
+/// Stops the run where nobody reads what it prints any more: what was learned is then saved at
+/// once, and no hour is spent for nobody.
+class Reporter : public RunObserver {
 public:
+    explicit Reporter(RunControl& control)
+        : m_control(control) {}
+
+    void progressed(const Progress& progress) override {
+        show(progress);
+        if (std::ferror(stdout) != 0) {
+            m_control.requestStop();
+        }
+    }
+
+private:
+    virtual void show(const Progress& progress) = 0;
+
+    RunControl& m_control;
+};
+
+/// Prints the run as JSON, one object a line; progress at most ten times a second.
+class JsonReporter : public Reporter {
+public:
+    using Reporter::Reporter;
+
     void started(const RunStart& start) override {
         printJsonLine({{"event", "start"},
                        {"parameters", start.parameters},
@@ -39,7 +62,18 @@ public:
                        {"config", toJson(start.config)}});
     }
 
-    void progressed(const Progress& progress) override {
+    void epochEnded(const EpochResult& epoch) override {
+        printJsonLine({{"event", "epoch"},
+                       {"epoch", epoch.epoch},
+                       {"train_loss", epoch.trainLoss},
+                       {"train_accuracy", epoch.trainAccuracy},
+                       {"validation_loss", toJson(epoch.validationLoss)},
+                       {"validation_accuracy", toJson(epoch.validationAccuracy)},
+                       {"seconds", epoch.seconds}});
+    }
+
+private:
+    void show(const Progress& progress) override {
         const auto now = std::chrono::steady_clock::now();
         if (progress.batches.empty() || now - m_last < std::chrono::milliseconds(100)) {
             return;
@@ -54,23 +88,14 @@ public:
                        {"images_per_second", progress.imagesPerSecond}});
     }
 
-    void epochEnded(const EpochResult& epoch) override {
-        printJsonLine({{"event", "epoch"},
-                       {"epoch", epoch.epoch},
-                       {"train_loss", epoch.trainLoss},
-                       {"train_accuracy", epoch.trainAccuracy},
-                       {"validation_loss", toJson(epoch.validationLoss)},
-                       {"validation_accuracy", toJson(epoch.validationAccuracy)},
-                       {"seconds", epoch.seconds}});
-    }
-
-private:
     std::chrono::steady_clock::time_point m_last;
 };
 
 /// Prints the run for a person: a bar on a terminal, and a line for each epoch.
-class TextReporter : public RunObserver {
+class TextReporter : public Reporter {
 public:
+    using Reporter::Reporter;
+
     void started(const RunStart& start) override {
         m_start = start;
         std::printf("%s: %lld parameters, %lld training images, %lld for validation\n",
@@ -79,8 +104,6 @@ public:
                     static_cast<long long>(start.validationImages));
         std::fflush(stdout);
     }
-
-    void progressed(const Progress& progress) override { m_bar.show(m_start, progress); }
 
     void epochEnded(const EpochResult& epoch) override {
         m_bar.clear();
@@ -97,19 +120,27 @@ public:
     void clear() { m_bar.clear(); }
 
 private:
+    void show(const Progress& progress) override { m_bar.show(m_start, progress); }
+
     RunStart m_start;
     ProgressBar m_bar{stdout};
 };
 
-void printEnd(const RunOutcome& outcome, bool json) {
-    if (json) {
-        Json line{{"event", "end"},
-                  {"status", nameOf(outcome.status)},
-                  {"test_loss", toJson(outcome.testLoss)},
-                  {"test_accuracy", toJson(outcome.testAccuracy)},
-                  {"train_seconds", outcome.trainSeconds},
-                  {"images_per_second", outcome.imagesPerSecond}};
-        printJsonLine(line);
+void printEndAsJson(const RunOutcome& outcome) {
+    printJsonLine({{"event", "end"},
+                   {"status", nameOf(outcome.status)},
+                   {"test_loss", toJson(outcome.testLoss)},
+                   {"test_accuracy", toJson(outcome.testAccuracy)},
+                   {"train_seconds", outcome.trainSeconds},
+                   {"images_per_second", outcome.imagesPerSecond}});
+}
+
+/// A run that failed says why on standard error.
+void printEndAsText(const RunOutcome& outcome, const std::string& savedAs) {
+    if (outcome.classifier == nullptr) {
+        if (outcome.status == RunStatus::Stopped) {
+            std::puts("stopped before anything was learned");
+        }
         return;
     }
     std::printf("%s after %s of training, %.0f images/s\n", nameOf(outcome.status),
@@ -117,6 +148,28 @@ void printEnd(const RunOutcome& outcome, bool json) {
     if (outcome.testAccuracy && outcome.testLoss) {
         std::printf("test accuracy %.2f %%, loss %.4f\n", *outcome.testAccuracy * 100,
                     *outcome.testLoss);
+    }
+    if (!savedAs.empty()) {
+        std::printf("saved as %s\n", savedAs.c_str());
+    }
+}
+
+/// Saves what was learned where that was asked for. Gives what went wrong, as the run's end is
+/// still to be told.
+std::optional<Error> save(const RunOutcome& outcome, const std::string& file) {
+    try {
+        saveFile(file, toSafetensors(outcome.classifier->model()));
+        return std::nullopt;
+    } catch (const Error& error) {
+        return error;
+    }
+}
+
+void warnOfSlowBlas(const EngineInfo& info) {
+    if (info.referenceBlas) {
+        std::fputs("digitlab: matrix products run on the reference BLAS, which is some ten times "
+                   "slower; install libopenblas0-openmp\n",
+                   stderr);
     }
 }
 
@@ -126,27 +179,31 @@ int runTrain(const TrainOptions& options) {
     RunControl control;
     const InterruptWatcher interrupt([&control] { control.requestStop(); });
 
+    if (!options.out.empty()) {
+        checkCanSave(options.out); // rather than after an hour of training
+    }
     const DigitData data = readDigitData(datasetFolder(options.dataset));
     const auto engine = loadEngine();
-    if (engine->info().referenceBlas) {
-        std::fputs("digitlab: matrix products run on the reference BLAS, which is some ten times "
-                   "slower; install libopenblas0-openmp\n",
-                   stderr);
-    }
-    JsonReporter jsonReporter;
-    TextReporter textReporter;
+    warnOfSlowBlas(engine->info());
+    JsonReporter jsonReporter(control);
+    TextReporter textReporter(control);
     RunObserver& reporter = options.json ? static_cast<RunObserver&>(jsonReporter) : textReporter;
     const RunOutcome outcome = engine->train(options.config, data, control, reporter);
     textReporter.clear();
 
     // Saved before the end is told, so that whoever reads the end finds the file.
-    if (!options.out.empty() && outcome.classifier != nullptr &&
-        outcome.status != RunStatus::Failed) {
-        saveFile(options.out, toSafetensors(outcome.classifier->model()));
+    const bool saves = !options.out.empty() && outcome.classifier != nullptr;
+    const std::optional<Error> unsaved = saves ? save(outcome, options.out) : std::nullopt;
+    if (options.json) {
+        printEndAsJson(outcome);
+    } else {
+        printEndAsText(outcome, saves && !unsaved ? options.out : "");
     }
-    printEnd(outcome, options.json);
     if (outcome.status == RunStatus::Failed) {
         throw Error(outcome.failure);
+    }
+    if (unsaved) {
+        throw Error(*unsaved);
     }
     return interrupt.wasInterrupted() ? kExitInterrupted : kExitDone;
 }

@@ -4,6 +4,7 @@
 #include "app/cli/load_model.h"
 #include "app/files/data_folder.h"
 #include "core/data/stroke_file.h"
+#include "core/error.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -23,6 +24,11 @@ LabelledImages fromStrokes(const std::string& file) {
     for (const StrokeSample& sample : readStrokeFile(file)) {
         result.images.push_back(renderInk(sample.ink));
         result.labels.push_back(sample.label);
+    }
+    if (result.images.empty()) {
+        throw Error(Message(
+            DIGITLAB_TEXT("core", "%1 holds no ink to score; at least one line was expected."),
+            {file}));
     }
     return result;
 }

@@ -2,6 +2,7 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/commands.h"
+#include "app/cli/field_help.h"
 #include "core/error.h"
 #include "core/training/fields.h"
 #include "core/training/presets.h"
@@ -23,31 +24,6 @@ struct TrainCall {
     std::vector<std::string> overrides; ///< --epochs and so on, as assignments; they win
 };
 
-std::string rangeText(const Field& field) {
-    if (field.kind == FieldKind::Toggle) {
-        return "true|false";
-    }
-    if (field.kind == FieldKind::Integer || field.kind == FieldKind::Real) {
-        return toText(field.minimum) + " … " + toText(field.maximum);
-    }
-    std::string text;
-    for (const std::string& choice : field.choices) {
-        text += (text.empty() ? "" : "|") + choice;
-    }
-    return text;
-}
-
-std::string fieldHelp() {
-    const TrainingConfig config;
-    const TrainingConfig defaults = presetConfig(config.preset);
-    std::string text = "\nFields for --set (defaults of the preset " + config.preset + "):\n";
-    for (const Field& field : fieldsOf(defaults)) {
-        text += "  " + field.key + "=" + toText(field.get(defaults)) + "  [" + rangeText(field) +
-                "]  " + field.help.english() + "\n";
-    }
-    return text;
-}
-
 void assign(TrainingConfig& config, const std::string& assignment) {
     const auto equals = assignment.find('=');
     if (equals == std::string::npos) {
@@ -57,67 +33,93 @@ void assign(TrainingConfig& config, const std::string& assignment) {
     setField(config, assignment.substr(0, equals), assignment.substr(equals + 1));
 }
 
-TrainOptions resolve(const TrainCall& call) {
-    TrainOptions options = call.options;
-    options.config = presetConfig(call.preset);
+/// Makes the configuration of what was typed. Throws Error where it cannot work.
+void resolve(TrainCall& call) {
+    TrainingConfig& config = call.options.config;
+    config = presetConfig(call.preset);
     for (const std::string& assignment : call.assignments) {
-        assign(options.config, assignment);
+        assign(config, assignment);
     }
     for (const std::string& assignment : call.overrides) {
-        assign(options.config, assignment);
+        assign(config, assignment);
     }
-    if (const auto problems = problemsOf(options.config); !problems.empty()) {
+    if (const auto problems = problemsOf(config); !problems.empty()) {
         throw Error(problems.front().message);
     }
-    return options;
+}
+
+/// A script whose variable is unset must not get the default without a word.
+std::string refuseEmpty(const std::string& value) {
+    return value.empty() ? "an empty name was given; expected a file or folder" : "";
+}
+
+CLI::Option* addName(CLI::App& command, const std::string& option, std::string& place,
+                     const std::string& kind, const std::string& help) {
+    return command.add_option(option, place, help)->type_name(kind)->check(refuseEmpty);
+}
+
+void addModel(CLI::App& command, std::string& place) {
+    addName(command, "--model", place, "FILE", "A model file; without it the built-in model");
+}
+
+void addJson(CLI::App& command, bool& place, const std::string& help) {
+    command.add_flag("--json", place, help)->disable_flag_override();
 }
 
 /// An option that is short for --set KEY=VALUE.
-void addShortcut(CLI::App& command, TrainCall& call, const std::string& option,
-                 const std::string& key, const std::string& help) {
-    command.add_option_function<std::string>(
-        option,
-        [&call, key](const std::string& value) { call.overrides.push_back(key + "=" + value); },
-        help);
+void addShortcut(CLI::App& command, TrainCall& call, const std::string& key,
+                 const std::string& kind) {
+    command
+        .add_option_function<std::string>(
+            "--" + key,
+            [&call, key](const std::string& value) { call.overrides.push_back(key + "=" + value); },
+            "Short for --set " + key + "=" + kind)
+        ->type_name(kind);
 }
 
 void addTrain(CLI::App& app, TrainCall& call) {
     CLI::App& command = *app.add_subcommand("train", "Train a network and score it");
-    std::string names;
-    for (const Preset& preset : presets()) {
-        names += (names.empty() ? "" : ", ") + preset.name;
-    }
-    command.add_option("--dataset", call.options.dataset,
-                       "mnist, or a folder with the four IDX files of MNIST's names");
-    command.add_option("--preset", call.preset, "Where to start from: " + names);
-    command.add_option("--set", call.assignments, "key=value: change a field (see below)")
+    addName(command, "--dataset", call.options.dataset, "mnist|DIR",
+            "mnist, or a folder with four files like MNIST's");
+    command.add_option("--preset", call.preset, "Which network and recipe to start from (below)")
+        ->type_name("NAME");
+    command.add_option("--set", call.assignments, "Change a field (below); may be repeated")
+        ->type_name("KEY=VALUE")
         ->take_all()
         ->expected(1);
-    addShortcut(command, call, "--epochs", "epochs", "Short for --set epochs=N");
-    addShortcut(command, call, "--seed", "seed", "Short for --set seed=N");
-    addShortcut(command, call, "--threads", "threads", "Short for --set threads=N");
-    addShortcut(command, call, "--device", "device", "Short for --set device=cpu|cuda");
-    command.add_option("--out", call.options.out, "Save the model in this file (safetensors)");
-    command.add_flag("--json", call.options.json, "Print JSON alone, one object a line");
+    addShortcut(command, call, "epochs", "N");
+    addShortcut(command, call, "seed", "N");
+    addShortcut(command, call, "threads", "N");
+    addShortcut(command, call, "device", "cpu|cuda");
+    addName(command, "--out", call.options.out, "FILE",
+            "Save the model in this file (safetensors)");
+    addJson(command, call.options.json, "Print JSON alone, one object a line");
     command.footer(fieldHelp());
 }
 
 void addEvaluate(CLI::App& app, EvaluateOptions& options) {
     CLI::App& command = *app.add_subcommand("evaluate", "Score a model on a set of digits");
-    command.add_option("--model", options.model, "A model file; without it the built-in model");
-    auto* dataset = command.add_option(
-        "--dataset", options.dataset,
-        "mnist, or a folder with the IDX files of MNIST's names: its test half is scored");
-    command.add_option("--strokes", options.strokes, "A stroke file, instead of a data set")
+    addModel(command, options.model);
+    auto* dataset = addName(command, "--dataset", options.dataset, "mnist|DIR",
+                            "Its test half is scored; as for train");
+    addName(command, "--strokes", options.strokes, "FILE", "A stroke file, instead of a data set")
         ->excludes(dataset);
-    command.add_flag("--json", options.json, "Print JSON alone, on one line");
+    addJson(command, options.json, "Print JSON alone, on one line");
 }
 
 void addPredict(CLI::App& app, PredictOptions& options) {
     CLI::App& command = *app.add_subcommand("predict", "Read the digit in each picture");
-    command.add_option("--model", options.model, "A model file; without it the built-in model");
-    command.add_flag("--json", options.json, "Print JSON alone, one object a line");
-    command.add_option("IMAGE", options.images, "PNG or JPEG files, one digit in each")->required();
+    addModel(command, options.model);
+    addJson(command, options.json, "Print JSON alone, one object a line");
+    command.add_option("IMAGE", options.images, "PNG or JPEG files, one digit in each")
+        ->type_name("FILE")
+        ->required();
+}
+
+void addInfo(CLI::App& app, InfoOptions& options) {
+    CLI::App& command = *app.add_subcommand(
+        "info", "Tell versions, BLAS, processor, threads, devices and data folders");
+    addJson(command, options.json, "Print JSON alone, on one line");
 }
 
 /// Says in one line what went wrong.
@@ -126,48 +128,71 @@ int fail(const char* what, int status) {
     return status;
 }
 
+/// What the person typed.
+struct Call {
+    TrainCall train;
+    EvaluateOptions evaluate;
+    PredictOptions predict;
+    InfoOptions info;
+};
+
+void addCommands(CLI::App& app, Call& call) {
+    app.require_subcommand(0, 1); // that one is missing is said below, in better words
+    app.set_version_flag("--version", "Digit Lab " DIGITLAB_VERSION, "Print the version and exit");
+    app.set_help_flag("-h,--help", "Print this help and exit");
+    app.footer("\"digitlab COMMAND --help\" tells more.\n"
+               "Exit status: 0 done; 1 failed, and standard error says why; 2 wrong call;\n"
+               "130 interrupted.\n"
+               "DIGITLAB_DATA names the folder for data, instead of the standard one.");
+    addTrain(app, call.train);
+    addEvaluate(app, call.evaluate);
+    addPredict(app, call.predict);
+    addInfo(app, call.info);
+}
+
+int run(const CLI::App& app, const Call& call) {
+    if (app.got_subcommand("train")) {
+        return runTrain(call.train.options);
+    }
+    if (app.got_subcommand("evaluate")) {
+        return runEvaluate(call.evaluate);
+    }
+    if (app.got_subcommand("predict")) {
+        return runPredict(call.predict);
+    }
+    return runInfo(call.info);
+}
+
 } // namespace
 
 int runCommandLine(int argc, char** argv) {
     CLI::App app("Digit Lab: train, look inside and test a network that reads handwritten digits.\n"
                  "Without a command it opens the window.",
                  "digitlab");
-    app.require_subcommand(1);
-    app.set_version_flag("--version", "Digit Lab " DIGITLAB_VERSION);
-    TrainCall train;
-    EvaluateOptions evaluate;
-    PredictOptions predict;
-    InfoOptions info;
-    addTrain(app, train);
-    addEvaluate(app, evaluate);
-    addPredict(app, predict);
-    app.add_subcommand("info", "Versions, BLAS, processor, devices and folders")
-        ->add_flag("--json", info.json, "Print JSON alone, on one line");
-
-    TrainOptions resolved;
+    Call call;
+    addCommands(app, call);
     try {
         app.parse(argc, argv);
-        if (app.got_subcommand("train")) {
-            resolved = resolve(train); // a wrong field is a wrong call
+        if (app.get_subcommands().empty()) {
+            return fail("a command is missing; expected train, evaluate, predict or info",
+                        kExitWrongCall);
         }
-    } catch (const CLI::ParseError& error) {
-        const bool isHelp = error.get_exit_code() == 0;
-        return isHelp ? app.exit(error) : fail(error.what(), kExitWrongCall);
-    } catch (const Error& error) {
+        if (app.got_subcommand("train")) {
+            resolve(call.train); // a wrong field is a wrong call
+        }
+    } catch (const CLI::Success& help) {
+        return app.exit(help);
+    } catch (const std::exception& error) { // CLI::ParseError or Error
         return fail(error.what(), kExitWrongCall);
     }
 
     try {
-        if (app.got_subcommand("train")) {
-            return runTrain(resolved);
+        const int status = run(app, call);
+        if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+            return fail("Cannot write to standard output; expected a reader, or room on its disk.",
+                        kExitFailed);
         }
-        if (app.got_subcommand("evaluate")) {
-            return runEvaluate(evaluate);
-        }
-        if (app.got_subcommand("predict")) {
-            return runPredict(predict);
-        }
-        return runInfo(info);
+        return status;
     } catch (const std::exception& error) {
         return fail(error.what(), kExitFailed);
     }

@@ -28,7 +28,7 @@ class RunChart : public QWidget {
 public:
     enum class Quantity { Loss, Accuracy };
 
-    RunChart(Quantity quantity, QWidget* parent = nullptr);
+    explicit RunChart(Quantity quantity, QWidget* parent = nullptr);
     ~RunChart() override;
 
     /// A new run, named `id` from now on. `color` is an index for Theme::run().

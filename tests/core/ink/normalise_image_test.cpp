@@ -86,7 +86,7 @@ double distanceToDrawnSeven(const GreyImage& image) {
     double least = 255;
     for (const int move : {-29, -28, -27, -1, 0, 1, 27, 28, 29}) {
         auto moved = seven;
-        std::ranges::rotate(moved, moved.begin() + (move + 784) % 784);
+        std::rotate(moved.begin(), moved.begin() + (move + 784) % 784, moved.end());
         least = std::min(least, meanDifference(digit, moved));
     }
     return least;
@@ -231,7 +231,7 @@ TEST(NormaliseImage, TakesTheSmallestAndTheOddest) {
 }
 
 TEST(NormaliseImage, RefusesSizesThatAreNone) {
-    const auto errorOf = [](GreyImage image) -> std::string {
+    const auto errorOf = [](const GreyImage& image) -> std::string {
         try {
             normaliseImage(image);
         } catch (const Error& error) {

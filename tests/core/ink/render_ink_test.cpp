@@ -148,8 +148,9 @@ TEST(RenderInk, KeepsAllInkInTheImageHoweverUnbalanced) {
     // A heavy scribble at one end of a thin line pulls the centre of mass to the edge.
     for (const bool mirrored : {false, true}) {
         Stroke scribble{{mirrored ? -1000.0 : 1000.0, 0}};
-        for (int i = 0; i < 400; ++i)
-            scribble.push_back({(i % 20) * (mirrored ? -10.0 : 10.0), (i / 20) * 10.0});
+        for (int row = 0; row < 20; ++row)
+            for (int column = 0; column < 20; ++column)
+                scribble.push_back({column * (mirrored ? -10.0 : 10.0), row * 10.0});
         const auto digit = measure(renderInk({scribble}));
         EXPECT_EQ(digit.width(), 20);
         EXPECT_EQ(digit.brightest, 255);

@@ -10,7 +10,7 @@ namespace digitlab {
 
 namespace {
 
-[[noreturn]] void refuse(const std::filesystem::path& path, std::string reason) {
+[[noreturn]] void refuse(const std::filesystem::path& path, Message::Value reason) {
     throw Error(
         Message(DIGITLAB_TEXT("core", "Cannot write %1: %2."), {path.string(), std::move(reason)}));
 }
@@ -21,11 +21,11 @@ void open(QSaveFile& file, const std::filesystem::path& path) {
     const auto status = std::filesystem::status(path, missing);
     // A device would be replaced by a file.
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
-        refuse(path, "it is no regular file");
+        refuse(path, nested(Message(DIGITLAB_TEXT("core", "it is no regular file"))));
     }
     const QString name = QString::fromStdString(path.string());
     if (QFile::encodeName(name).toStdString() != path.string()) {
-        refuse(path, "its name is no UTF-8");
+        refuse(path, nested(Message(DIGITLAB_TEXT("core", "its name is no UTF-8"))));
     }
     file.setFileName(name);
     if (!file.open(QIODevice::WriteOnly)) {

@@ -738,6 +738,22 @@
         <source>Training failed: %1</source>
         <translation>训练失败：%1</translation>
     </message>
+    <message>
+        <source>%1 holds no ink to score; at least one line was expected.</source>
+        <translation>%1 中没有可供评估的笔迹;至少应有一行。</translation>
+    </message>
+    <message>
+        <source>Cannot read the picture %1: it has %2×%3 pixels; at most %4 were expected.</source>
+        <translation>无法读取图片 %1:它有 %2×%3 像素;最多应为 %4 像素。</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>its name is no UTF-8</source>
+        <translation>其名称不是 UTF-8</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>

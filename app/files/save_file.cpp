@@ -33,13 +33,24 @@ void open(QSaveFile& file, const std::filesystem::path& path) {
     }
 }
 
+/// False where not all could be written. A disk that fills up takes a part without an error; only
+/// the next attempt has the reason.
+bool writeAll(QSaveFile& file, const char* bytes, std::size_t count) {
+    while (count > 0) {
+        const qint64 written = file.write(bytes, static_cast<qint64>(count));
+        if (written <= 0) {
+            return false;
+        }
+        bytes += written;
+        count -= static_cast<std::size_t>(written);
+    }
+    return file.flush(); // commit() would forget the reason
+}
+
 void saveBytes(const std::filesystem::path& path, const char* bytes, std::size_t count) {
     QSaveFile file;
     open(file, path);
-    const bool written =
-        file.write(bytes, static_cast<qint64>(count)) == static_cast<qint64>(count) &&
-        file.commit();
-    if (!written) {
+    if (!writeAll(file, bytes, count) || !file.commit()) {
         refuse(path, file.errorString().toStdString());
     }
 }

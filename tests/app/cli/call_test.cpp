@@ -17,6 +17,11 @@ struct WrongCall {
     const char* says;
 };
 
+/// What ctest calls it.
+void PrintTo(const WrongCall& call, std::ostream* out) {
+    *out << call.arguments.join(' ').toStdString();
+}
+
 class WrongCalls : public testing::TestWithParam<WrongCall> {};
 
 TEST_P(WrongCalls, AreSaidInOneLine) {

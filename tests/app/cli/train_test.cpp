@@ -199,6 +199,7 @@ TEST_F(TrainCommand, LeavesTheOldFileWhereTheNewOneDoesNotFit) {
     EXPECT_EQ(ended.status, 1);
     EXPECT_TRUE(ended.saysOneLine()) << ended.err;
     EXPECT_THAT(ended.err, HasSubstr("Cannot write " + model.toStdString()));
+    EXPECT_THAT(ended.err, HasSubstr("File too large"));
     EXPECT_EQ(folder.read("m.safetensors"), "old");
     EXPECT_EQ(folder.names(), QStringList{"m.safetensors"});
     // The run itself is told all the same.

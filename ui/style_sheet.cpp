@@ -14,8 +14,8 @@ namespace {
 // device-independent pixels.
 constexpr const char* kSurfaces = R"(
 QMainWindow, QDialog, QDockWidget { background: @surface; }
-QWidget[background="surface"] { background: @surface; }
-QWidget[background="ground"] { background: @ground; }
+digitlab--DrawPanel, digitlab--SettingsPanel { background: @surface; }
+digitlab--TrainingCharts { background: @ground; }
 QLabel, QCheckBox, QRadioButton, QGroupBox { color: @text; background: transparent; }
 QLabel:disabled, QCheckBox:disabled { color: @muted; }
 QLabel[small="true"] { color: @muted; font-size: @smallpt; }
@@ -75,7 +75,7 @@ QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
 QLineEdit, QAbstractSpinBox, QComboBox { padding: 2px 7px; min-height: 18px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border-color: @accent; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @faint; }
-*[invalid="true"] { border-color: @error; }
+QLineEdit[invalid="true"], QComboBox[invalid="true"] { border-color: @error; }
 QAbstractSpinBox { padding-right: 2px; }
 QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {

@@ -57,9 +57,11 @@ QColor Theme::run(int index) const {
 
 void setSmall(QWidget& widget) {
     widget.setProperty("small", true);
-    // A widget that is already styled has to be told that its property counts now.
-    widget.style()->unpolish(&widget);
-    widget.style()->polish(&widget);
+    if (widget.testAttribute(Qt::WA_WState_Polished)) {
+        // It is already styled, and has to be told that its property counts now.
+        widget.style()->unpolish(&widget);
+        widget.style()->polish(&widget);
+    }
 }
 
 QFont smallFont(const QWidget& widget) {

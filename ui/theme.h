@@ -43,8 +43,7 @@ inline constexpr double kSmallText = 0.85;
 /// from its class; what it means, from a property that is set before it is shown:
 /// - a button: "role" = "accent" for the one that matters most; a flat one is quiet;
 /// - a label: "small" = true (see setSmall), "role" = "heading" or "error";
-/// - a field: "invalid" = true gives it the border of an error;
-/// - a plain QWidget (with WA_StyledBackground): "background" = "surface" or "ground".
+/// - a field: "invalid" = true gives it the border of an error.
 QString styleSheetOf(const Theme& theme);
 
 /// Makes a widget's text small and muted (role "small" in the style sheet).

@@ -59,6 +59,7 @@ Q_SIGNALS:
 
 private:
     void makeActions();
+    QWidget* makeEmptyPage();
     QWidget* makeCharts();
     QWidget* makeControls();
     void connectCharts();

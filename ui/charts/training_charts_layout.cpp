@@ -29,17 +29,25 @@ TrainingCharts::TrainingCharts(QWidget* parent)
     , m_legend(new RunLegend)
     , m_smoothingLabel(new QLabel)
     , m_smoothing(new QSlider(Qt::Horizontal)) {
-    auto* empty =
-        new QLabel(tr("Press Train: loss and accuracy appear here while the network learns."));
-    setSmall(*empty);
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setWordWrap(true);
     makeActions();
-    m_pages->addWidget(empty);
+    m_pages->addWidget(makeEmptyPage());
     m_pages->addWidget(makeCharts());
     connectCharts();
     m_smoothing->setValue(kDefaultSmoothing);
     updateEmpty();
+}
+
+QWidget* TrainingCharts::makeEmptyPage() {
+    auto* page = new QWidget(this);
+    auto* text = new QLabel(
+        tr("Press Train: loss and accuracy appear here while the network learns."), page);
+    setSmall(*text);
+    text->setAlignment(Qt::AlignCenter);
+    // One line on a page of its own: a text that wraps is laid out anew for every width that the
+    // layouts around it try.
+    auto* layout = new QVBoxLayout(page);
+    layout->addWidget(text);
+    return page;
 }
 
 void TrainingCharts::makeActions() {

@@ -32,6 +32,9 @@ int convolutionOf(const Field& field) {
 /// A column of widgets that is never lower than they need at its width: without this a scroll area
 /// squeezes texts that wrap.
 class Column : public QWidget {
+public:
+    using QWidget::QWidget;
+
 protected:
     bool event(QEvent* event) override {
         const bool done = QWidget::event(event);
@@ -53,35 +56,32 @@ std::vector<std::string> keysOf(const std::vector<Field>& fields) {
 } // namespace
 
 SettingsPanel::SettingsPanel(QWidget* parent)
-    : QWidget(parent)
-    , m_layers(new LayerTable)
-    , m_reset(new QPushButton) {
-    setAttribute(Qt::WA_StyledBackground);
-    setProperty("background", "surface");
-    auto* content = new Column;
+    : QWidget(parent) {
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* content = new Column(scroll->viewport());
     auto* rows = new QVBoxLayout(content);
     rows->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, 2 * kGrid);
     rows->setSpacing(kGrid);
     for (const FieldGroup group : kGroups) {
-        m_sections.push_back(new FieldSection(groupTitle(group)));
+        m_sections.push_back(new FieldSection(groupTitle(group), content));
         rows->addWidget(m_sections.back());
         connect(m_sections.back(), &FieldSection::collapsedChanged, this,
                 &SettingsPanel::collapsedGroupsChanged);
         if (group == FieldGroup::Network) {
+            m_layers = new LayerTable(content);
             rows->addWidget(m_layers); // stays when the fields are folded away
         }
     }
+    m_reset = new QPushButton(content);
     m_reset->setFlat(true);
     m_reset->setObjectName(QStringLiteral("reset"));
     connect(m_reset, &QPushButton::clicked, this, &SettingsPanel::resetToDefaults);
     rows->addWidget(m_reset, 0, Qt::AlignLeft);
     rows->addStretch(1);
-
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
     // setWidget() makes it paint the window's colour over the panel's.
     content->setAutoFillBackground(false);

@@ -68,8 +68,8 @@ private:
     bool m_valid = true;
     std::map<std::string, QString> m_typed; ///< what is wrong with what was typed, by key
 
-    LayerTable* m_layers;
-    QPushButton* m_reset;
+    LayerTable* m_layers = nullptr;
+    QPushButton* m_reset = nullptr;
     std::vector<FieldSection*> m_sections; ///< one for each FieldGroup
     std::vector<FieldRow*> m_rows;
     std::vector<QWidget*> m_shown; ///< the rows and what stands between them

@@ -27,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 namespace digitlab {
@@ -39,27 +40,25 @@ constexpr int kSideWidth = 272;
 constexpr int kInsideHeight = 352;
 constexpr quint32 kLayoutVersion = 1;
 
-/// See styleSheetOf().
-void setBackground(QWidget& widget, const char* background) {
-    widget.setAttribute(Qt::WA_StyledBackground);
-    widget.setProperty("background", QLatin1String(background));
-}
-
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
-    , m_drawPanel(new DrawPanel(this))
-    , m_insideView(new InsideView(this))
+    // Each with its last parent from the start: a widget that gets another one is styled anew, with
+    // all that is in it.
+    , m_centre(new QWidget(this))
+    , m_notice(new NoticeBar(m_centre))
+    , m_columns(new QSplitter(Qt::Horizontal, m_centre))
+    , m_drawPanel(new DrawPanel(m_columns))
+    , m_rows(new QSplitter(Qt::Vertical, m_columns))
+    , m_insideArea(new QScrollArea(m_rows))
+    , m_insideView(new InsideView(m_insideArea->viewport()))
     , m_mapDetail(new MapDetail(m_insideView))
-    , m_charts(new TrainingCharts(this))
-    , m_settings(new SettingsPanel(this))
+    , m_charts(new TrainingCharts(m_rows))
+    , m_settings(new SettingsPanel(m_columns))
     , m_runBar(new RunBar(this))
-    , m_notice(new NoticeBar(this))
     , m_statusLine(new StatusLine(this))
-    , m_recentMenu(new QMenu(tr("Recent models"), this))
-    , m_columns(new QSplitter(Qt::Horizontal, this))
-    , m_rows(new QSplitter(Qt::Vertical, this)) {
+    , m_recentMenu(new QMenu(tr("Recent models"), this)) {
     setWindowTitle(tr("Digit Lab") + QStringLiteral("[*]"));
     setMinimumSize(kSmallestSize);
     resize(kFirstSize.boundedTo(screen()->availableSize()));
@@ -183,15 +182,11 @@ void MainWindow::fillToolBar() {
 }
 
 void MainWindow::fillCentre() {
-    for (QWidget* panel : {static_cast<QWidget*>(m_drawPanel), static_cast<QWidget*>(m_settings)}) {
-        setBackground(*panel, "surface");
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_drawPanel, m_settings, m_charts}) {
+        panel->setAttribute(Qt::WA_StyledBackground);
     }
-    setBackground(*m_charts, "ground");
-    // From the outermost inwards: a widget that gets another parent is styled anew with all that is
-    // in it.
-    auto* centre = new QWidget(this);
-    setCentralWidget(centre);
-    auto* column = new QVBoxLayout(centre);
+    setCentralWidget(m_centre);
+    auto* column = new QVBoxLayout(m_centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_notice);
@@ -205,13 +200,12 @@ void MainWindow::fillCentre() {
     m_columns->setSizes({kSideWidth, kFirstSize.width() - 2 * kSideWidth, kSideWidth});
     m_columns->setChildrenCollapsible(false);
 
-    auto* insideArea = new QScrollArea(m_rows);
-    insideArea->setObjectName(QStringLiteral("insideArea"));
-    insideArea->setWidgetResizable(true);
-    insideArea->setFrameShape(QFrame::NoFrame);
-    insideArea->setWidget(m_insideView);
+    m_insideArea->setObjectName(QStringLiteral("insideArea"));
+    m_insideArea->setWidgetResizable(true);
+    m_insideArea->setFrameShape(QFrame::NoFrame);
+    m_insideArea->setWidget(m_insideView);
     m_rows->setObjectName(QStringLiteral("rows"));
-    m_rows->addWidget(insideArea);
+    m_rows->addWidget(m_insideArea);
     m_rows->addWidget(m_charts);
     m_rows->setStretchFactor(0, 5);
     m_rows->setStretchFactor(1, 6);

@@ -5,6 +5,7 @@
 
 class QActionGroup;
 class QMenu;
+class QScrollArea;
 class QSplitter;
 class QToolBar;
 class QToolButton;
@@ -92,17 +93,19 @@ private:
 
     WindowActions m_actions;
     TrainingState m_state = TrainingState::Unready;
+    QWidget* m_centre;
+    NoticeBar* m_notice;
+    QSplitter* m_columns;
     DrawPanel* m_drawPanel;
+    QSplitter* m_rows;
+    QScrollArea* m_insideArea;
     InsideView* m_insideView;
     MapDetail* m_mapDetail;
     TrainingCharts* m_charts;
     SettingsPanel* m_settings;
     RunBar* m_runBar;
-    NoticeBar* m_notice;
     StatusLine* m_statusLine;
     QMenu* m_recentMenu;
-    QSplitter* m_columns;
-    QSplitter* m_rows;
     bool m_closeForGood = false;
     bool m_painted = false;
 };

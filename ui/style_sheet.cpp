@@ -46,6 +46,7 @@ QPushButton[role="accent"] { color: @onAccent; background: @accent; border-color
 QPushButton[role="accent"]:hover { background: @strong; border-color: @strong; }
 QPushButton[role="accent"]:focus { border-color: @text; }
 QPushButton[role="accent"]:disabled { color: @muted; background: @field; border-color: @field; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton {
     color: @muted; background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 2px 1px;

@@ -119,7 +119,7 @@ void ModelFiles::whenNothingIsLost(std::function<void()> next) {
         return;
     }
     auto* question =
-        new QMessageBox(QMessageBox::Question, tr("Unsaved model"),
+        new QMessageBox(QMessageBox::NoIcon, tr("Unsaved model"),
                         tr("The model \"%1\" is not saved.").arg(m_document.name()),
                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
     question->setObjectName(QStringLiteral("unsavedQuestion"));

@@ -292,7 +292,7 @@ void WindowController::closeWindow() {
 }
 
 void WindowController::askToStopAndClose() {
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Training is under way"),
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Training is under way"),
                                      tr("Stop the training and close Digit Lab?"),
                                      QMessageBox::Cancel, &m_window);
     question->setObjectName(QStringLiteral("closeQuestion"));

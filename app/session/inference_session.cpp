@@ -9,8 +9,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// More answers than frames would only keep the GUI thread busy.
-constexpr auto kShortestInterval = std::chrono::milliseconds(16);
+/// Ink that comes just after a reading began waits so long: less than a frame of a quick screen.
+/// More answers than that would only keep the GUI thread busy.
+constexpr auto kShortestInterval = std::chrono::milliseconds(8);
 
 } // namespace
 
@@ -57,7 +58,9 @@ void InferenceSession::work(const std::stop_token& stop) {
 
 std::optional<InferenceSession::Task> InferenceSession::waitForTask(const std::stop_token& stop) {
     std::unique_lock lock(m_mutex);
-    if (!m_changed.wait(lock, stop, [this] { return m_pending && m_classifier != nullptr; })) {
+    if (!m_changed.wait(lock, stop, [this] {
+            return m_pending && m_classifier != nullptr && !m_answerWaits;
+        })) {
         return std::nullopt;
     }
     m_pending = false;
@@ -80,6 +83,10 @@ void InferenceSession::carryOut(const Task& task) {
 }
 
 void InferenceSession::deliver(const Reading& reading) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_answerWaits = true;
+    }
     // Queued to this object's thread, where forget() is called: what it forgot stays forgotten.
     QMetaObject::invokeMethod(
         this,
@@ -88,7 +95,9 @@ void InferenceSession::deliver(const Reading& reading) {
             {
                 const std::lock_guard lock(m_mutex);
                 wanted = reading.request >= m_oldestWanted;
+                m_answerWaits = false;
             }
+            m_changed.notify_one();
             if (wanted) {
                 Q_EMIT answered(reading);
             }

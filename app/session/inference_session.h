@@ -40,8 +40,9 @@ public:
     void setClassifier(std::shared_ptr<const Classifier> classifier);
 
 Q_SIGNALS:
-    /// Told at most 60 times a second, in the order of the requests, and never for a drawing that
-    /// was forgotten. While the pen moves it may be a little behind the latest request.
+    /// Told at most 125 times a second, in the order of the requests, and never for a drawing that
+    /// was forgotten. While the pen moves it may be a little behind the latest request. While one
+    /// waits for a busy event loop no other is made, so that none is out of date when it is told.
     void answered(const digitlab::Reading& reading);
     void failed(const digitlab::Message& message);
 
@@ -59,12 +60,13 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    Ink m_ink; // guarded by m_mutex, as the next four
+    Ink m_ink; // guarded by m_mutex, as the next five
     std::shared_ptr<const Classifier> m_classifier;
     std::uint64_t m_request = 0;
     std::uint64_t m_oldestWanted = 0;
     bool m_pending = false;
-    std::jthread m_thread; // last: it ends before what it uses
+    bool m_answerWaits = false; ///< an answer is made and not yet told
+    std::jthread m_thread;      // last: it ends before what it uses
 };
 
 } // namespace digitlab

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What Digit Lab is measured against, and at which settings each peer is at its best."""
+
+import itertools
+from dataclasses import dataclass, field
+
+from runner import child, machine
+from runner.places import DATA, PEERS, PROGRAMS, PYTHON
+
+CALIBRATION_IMAGES = 12800
+
+
+@dataclass(frozen=True)
+class Peer:
+    name: str
+    command: list
+    has_workers: bool = False  # its DataLoader can use processes or threads of its own
+
+    def run(self, settings, seed, images=None):
+        """One epoch, or its first so many images. Gives what it reports."""
+        options = {"data": DATA, "seed": seed, **settings}
+        if images:
+            options["images"] = images
+        return child.run(self.command + [part for key, value in options.items() for part in (f"--{key}", value)])
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A peer as it takes part."""
+
+    peer: Peer
+    options: dict = field(default_factory=dict)  # nothing: the peer's own defaults
+    note: str = "default"
+
+    @property
+    def name(self):
+        return f"{self.peer.name}, {self.note}"
+
+    def run(self, seed):
+        return self.peer.run(self.options, seed)
+
+
+ARTICLE = Peer("Python, DataLoader", [*PYTHON, PEERS / "article.py"], has_workers=True)
+PEERS_IN_ORDER = [
+    ARTICLE,
+    Peer("Python, one tensor", [*PYTHON, PEERS / "tuned.py"]),
+    Peer("LibTorch C++, DataLoader", [PROGRAMS / "peer_dataloader"], has_workers=True),
+    Peer("LibTorch C++, one tensor", [PROGRAMS / "peer_tensor"]),
+]
+
+
+def possible_options(peer):
+    """All that are worth a try: from one thread to one for each core, and up to two workers."""
+    threads = sorted({1, 2, machine.cores()} & set(range(1, machine.cores() + 1)))
+    workers = [0, 1, 2] if peer.has_workers else [None]
+    for count, loaders in itertools.product(threads, workers):
+        yield {"threads": count} | ({} if loaders is None else {"workers": loaders})
+
+
+def words(options):
+    return ", ".join(f"{value} {key if value != 1 else key[:-1]}" for key, value in options.items())
+
+
+def calibrated(peer, say):
+    """The peer at its defaults and at its best; once where they are the same. A short run of each
+    setting decides."""
+    default = peer.run({}, seed=0, images=CALIBRATION_IMAGES)
+    own = {"threads": default["threads"]} | ({"workers": 0} if peer.has_workers else {})
+    speeds = []
+    for options in possible_options(peer):
+        speed = peer.run(options, seed=0, images=CALIBRATION_IMAGES)["images_per_second"]
+        say(f"  {peer.name}, {words(options)}: {speed:,.0f} images/s")
+        speeds.append((speed, options))
+    best = max(speeds, key=lambda pair: pair[0])[1]
+    if best == own:
+        return [Setting(peer, best, f"default = best ({words(best)})")]
+    return [Setting(peer, {}, f"default ({words(own)})"), Setting(peer, best, f"best ({words(best)})")]

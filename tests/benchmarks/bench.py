@@ -8,7 +8,7 @@ import argparse
 import subprocess
 import sys
 
-from runner import fast, growth, honesty, machine, places, training
+from runner import fast, growth, honesty, lab, machine, places, training
 from runner.child import Failed
 from runner.report import say
 
@@ -36,8 +36,9 @@ def main():
         if name not in BENCHMARKS:
             parser.error(f"there is no benchmark {name!r}; there are {', '.join(BENCHMARKS)}")
     try:
-        places.offer_mnist()
-        described = machine.described()
+        info = lab.info()
+        places.offer_mnist(info["dataset_folder"])
+        described = machine.described(info)
         say("\n".join(f"{key:12} {value}" for key, value in described.items()))
         for name in names:
             say(f"\n== {name}")

@@ -5,7 +5,7 @@ import os
 import platform
 from pathlib import Path
 
-from runner import child, lab
+from runner import child
 from runner.places import PEERS, PYTHON
 
 MFLOP_PER_IMAGE = 7.69  # one training step of the article's network: forward, and both gradients
@@ -22,8 +22,8 @@ def processor():
     return platform.machine()
 
 
-def described():
-    info = lab.info()
+def described(info):
+    """The machine by what `digitlab info` tells, and the system."""
     return {
         "processor": processor(),
         "cores": cores(),

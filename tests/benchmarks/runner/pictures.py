@@ -58,7 +58,7 @@ def round_steps(highest, about):
 
 def bars(results, limit, described):
     """Images a second of each, with its range, up to the limit of the machine."""
-    left, right, top, pitch = 290, WIDTH - 32, 88, 34
+    left, right, top, pitch = 216, WIDTH - 32, 88, 42
     bottom = top + pitch * len(results)
 
     def place(speed):
@@ -67,7 +67,7 @@ def bars(results, limit, described):
     parts = [text(24, 56, "one epoch of MNIST, batch 64, float32; median of the rounds, and their range",
                   "quiet small")]
     for speed in round_steps(limit, 5):
-        if place(speed) < right - 24:
+        if place(speed) < right - 110:  # room for the limit
             parts += [line(place(speed), top - 8, place(speed), bottom, "grid"),
                       text(place(speed), bottom + 18, f"{speed:,.0f}", "quiet small middle")]
     parts += [line(right, top - 8, right, bottom, "limit"),
@@ -83,17 +83,19 @@ def bars(results, limit, described):
 
 def bar(one, y, left, place, is_ours):
     speed = one["images_per_second"]
-    middle = y + 11
-    result = f"{speed['median']:,.0f}"
+    middle = y + 12
+    result = text(place(speed["max"]) + 10, y + 17, f"{speed['median']:,.0f}", "strong" if is_ours else "")
     if not is_ours:
-        result += f"   Digit Lab is {one['digit_lab_times']['median']:.1f}×"
+        times = f'<tspan dx="12" class="quiet">Digit Lab is {one["digit_lab_times"]["median"]:.1f}×</tspan>'
+        result = result.replace("</text>", f"{times}</text>")
     return [
-        text(left - 10, y + 16, one["name"], "end strong small" if is_ours else "end small"),
-        f'<rect x="{left}" y="{y}" width="{place(speed["median"]) - left:.1f}" height="22" '
+        text(left - 12, y + 10, one["name"], "end strong" if is_ours else "end"),
+        text(left - 12, y + 25, one["setting"], "end quiet small"),
+        f'<rect x="{left}" y="{y}" width="{place(speed["median"]) - left:.1f}" height="24" '
         f'class="{"ours" if is_ours else "theirs"}"/>',
         line(place(speed["min"]), middle, place(speed["max"]), middle, "range"),
         *(line(place(speed[end]), middle - 4, place(speed[end]), middle + 4, "range") for end in ("min", "max")),
-        text(place(speed["max"]) + 8, y + 16, result, "strong" if is_ours else ""),
+        result,
     ]
 
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where things are."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -15,10 +14,9 @@ DATA = RESULTS / "data"  # MNIST in it as torchvision wants it
 PYTHON = [sys.executable, "-B"]  # -B: no compiled files among the sources
 
 
-def offer_mnist():
-    """Lays MNIST where the peers look for it. Gives that folder."""
+def offer_mnist(mnist):
+    """Lays the folder of MNIST where the peers look for it."""
     folder = DATA / "MNIST" / "raw"
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.unlink(missing_ok=True)
-    folder.symlink_to(os.environ["DIGITLAB_DATA"] + "/datasets/mnist")
-    return DATA
+    folder.symlink_to(mnist)

@@ -7,18 +7,19 @@ from runner.pictures import bars
 from runner.report import keep, keep_picture, say, span, table
 
 ROUNDS = 5
-LAB = "Digit Lab, default"
+RANGE = ("median", "min", "max")
+LAB = ("Digit Lab", "default")
 
 
 def measured(settings):
-    """Everyone's reports, round by round, and the core's peak in each round."""
-    reports = {LAB: []} | {setting.name: [] for setting in settings}
+    """Everyone's reports by name and setting, round by round, and the core's peak in each round."""
+    reports = {LAB: []} | {(setting.peer.name, setting.note): [] for setting in settings}
     peaks = []
     for number in range(1, ROUNDS + 1):
         peaks.append(machine.peak_gflops())
         reports[LAB].append(lab.train("article", seed=number, epochs=1))
         for setting in settings:
-            reports[setting.name].append(setting.run(seed=number))
+            reports[setting.peer.name, setting.note].append(setting.run(seed=number))
         speeds = ", ".join(f"{runs[-1]['images_per_second']:,.0f}" for runs in reports.values())
         say(f"  round {number} of {ROUNDS}, images/s: {speeds}")
     return reports, peaks
@@ -28,10 +29,11 @@ def evaluated(reports, limit):
     """What a table needs, for each: figures of its speed, and Digit Lab's over it by round."""
     ours = [run["images_per_second"] for run in reports[LAB]]
     results = []
-    for name, runs in reports.items():
+    for (name, setting), runs in reports.items():
         speeds = [run["images_per_second"] for run in runs]
         results.append({
             "name": name,
+            "setting": setting,
             "images_per_second": spread(speeds),
             "digit_lab_times": spread(ratios(ours, speeds)),
             "share_of_limit": spread([speed / limit for speed in speeds]),
@@ -47,9 +49,9 @@ def show(results, peak, limit):
             "test", "memory"]
     rows = [
         [
-            one["name"],
+            f"{one['name']}, {one['setting']}",
             span(one["images_per_second"], ",.0f"),
-            "" if one["name"] == LAB else span(one["digit_lab_times"], ".2f"),
+            "" if one is results[0] else span(one["digit_lab_times"], ".2f"),
             f"{one['share_of_limit']['median']:.0%}",
             f"{one['train_seconds']['median']:.2f}",
             f"{one['test_accuracy']['median']:.2%}",
@@ -66,10 +68,9 @@ def show(results, peak, limit):
 def flat(results):
     """As rows of one number a column."""
     for one in results:
-        row = {"name": one["name"]}
-        for key, figures in one.items():
-            if key != "name":
-                row |= {f"{key}_{what}": figures[what] for what in ("median", "min", "max")}
+        row = {}
+        for key, value in one.items():
+            row |= {key: value} if isinstance(value, str) else {f"{key}_{what}": value[what] for what in RANGE}
         yield row
 
 

@@ -75,6 +75,7 @@ class FakePeer:
 
     name = "peer"
     has_workers = False
+    takes_part_at_default = True
 
     def __init__(self, speeds, own):
         self.speeds = speeds
@@ -97,6 +98,11 @@ class Calibration(unittest.TestCase):
     def test_the_default_takes_part_once_where_it_is_the_best(self):
         (only,) = self.calibrated(FakePeer({1: 100, 2: 50}, own=1))
         self.assertIn("default = best", only.note)
+
+    def test_a_peer_can_take_part_at_its_best_alone(self):
+        peer = FakePeer({1: 100, 2: 150}, own=1)
+        peer.takes_part_at_default = False
+        self.assertEqual([setting.options for setting in self.calibrated(peer)], [{"threads": 2}])
 
     def test_loaders_are_tried_with_each_number_of_threads(self):
         peer = FakePeer({}, own=1)

@@ -16,6 +16,7 @@ class Peer:
     name: str
     command: list
     has_workers: bool = False  # its DataLoader can use processes or threads of its own
+    takes_part_at_default: bool = True  # beside its best setting
 
     def run(self, settings, seed, images=None):
         """One epoch, or its first so many images. Gives what it reports."""
@@ -41,8 +42,8 @@ ARTICLE = Peer("Python, DataLoader", [*PYTHON, PEERS / "article.py"], has_worker
 PEERS_IN_ORDER = [
     ARTICLE,
     Peer("Python, one tensor", [*PYTHON, PEERS / "tuned.py"]),
-    Peer("LibTorch C++, DataLoader", [PROGRAMS / "peer_dataloader"], has_workers=True),
-    Peer("LibTorch C++, one tensor", [PROGRAMS / "peer_tensor"]),
+    Peer("LibTorch C++, DataLoader", [PROGRAMS / "peer_dataloader"], has_workers=True, takes_part_at_default=False),
+    Peer("LibTorch C++, one tensor", [PROGRAMS / "peer_tensor"], takes_part_at_default=False),
 ]
 
 
@@ -59,10 +60,9 @@ def words(options):
 
 
 def calibrated(peer, say):
-    """The peer at its defaults and at its best; once where they are the same. Short runs of each
-    setting decide, by the quicker one of each."""
-    default = peer.run({}, seed=0, images=CALIBRATION_IMAGES)
-    own = {"threads": default["threads"]} | ({"workers": 0} if peer.has_workers else {})
+    """The peer at its best and, where it is to take part so and that is another setting, at its
+    defaults. Short runs of each setting decide, by the quicker one of each."""
+    own = {"threads": peer.run({}, seed=0, images=CALIBRATION_IMAGES)["threads"]} | ({"workers": 0} if peer.has_workers else {})
     tries = list(possible_options(peer)) * CALIBRATION_ROUNDS
     speeds = {}
     for options in tries:
@@ -73,4 +73,5 @@ def calibrated(peer, say):
     best = max(tries, key=lambda options: speeds[words(options)])
     if best == own:
         return [Setting(peer, best, f"default = best: {words(best)}")]
-    return [Setting(peer, {}, f"default: {words(own)}"), Setting(peer, best, f"best: {words(best)}")]
+    default = [Setting(peer, {}, f"default: {words(own)}")] if peer.takes_part_at_default else []
+    return [*default, Setting(peer, best, f"best: {words(best)}")]

@@ -24,17 +24,21 @@ def cases():
 
 
 def run(described):
-    rounds = [[(*case[:2], lab.train(case[2], **case[3])) for case in cases()] for _ in range(ROUNDS)]
+    ends_of = {}  # of each case, round by round
+    for number in range(1, ROUNDS + 1):
+        for changed, value, preset, fields in cases():
+            ends_of.setdefault((changed, value), []).append(lab.train(preset, seed=number, **fields))
+        say(f"  round {number} of {ROUNDS} is done")
     results = []
-    for same in zip(*rounds, strict=True):
-        ends = [end for _, _, end in same]
+    for (changed, value), ends in ends_of.items():
         results.append({
-            "changed": same[0][0],
-            "value": same[0][1],
+            "changed": changed,
+            "value": value,
             "images_per_second": spread([end["images_per_second"] for end in ends]),
             "train_seconds": spread([end["train_seconds"] for end in ends]),
             "peak_memory_mb": spread([end["peak_memory_mb"] for end in ends]),
         })
+    say()
     say(table(
         ["one epoch", "", "images/s (range)", "seconds", "memory"],
         [

@@ -14,12 +14,17 @@ enum class Device { Cpu, Cuda };
 
 /// Random changes to each training image, drawn anew each epoch; 0 = none.
 struct Augmentation {
-    double rotation = 0; ///< at most so many degrees, to either side
-    double shift = 0;    ///< at most so many pixels, in each direction
-    double scale = 0;    ///< at most so many percent, up or down
-    double shear = 0;    ///< at most so many degrees of slant, to either side
+    double rotation = 0;    ///< at most so many degrees, to either side
+    double shift = 0;       ///< at most so many pixels, in each direction
+    double scale = 0;       ///< at most so many percent, up or down
+    double shear = 0;       ///< at most so many degrees of slant, to either side
+    double elastic = 0;     ///< each point of the image moves by at most so many pixels, smoothly
+    double strokeWidth = 0; ///< strokes become at most so many pixels wider or narrower
 
-    [[nodiscard]] bool any() const { return rotation > 0 || shift > 0 || scale > 0 || shear > 0; }
+    [[nodiscard]] bool any() const {
+        return rotation > 0 || shift > 0 || scale > 0 || shear > 0 || elastic > 0 ||
+               strokeWidth > 0;
+    }
     bool operator==(const Augmentation&) const = default;
 };
 
@@ -40,6 +45,8 @@ struct TrainingConfig {
     double stepFactor = 0.3; ///< Schedule::Step: what each step multiplies the learning rate by
 
     Augmentation augmentation;
+    double synthetic = 0; ///< percent of what is fed that are drawn digits instead of images
+    double nonDigits = 0; ///< percent of what is fed that is drawn and no digit
 
     int trainImages = 60000;    ///< at most so many are learned from
     double validationShare = 5; ///< percent of the training set held out for validation

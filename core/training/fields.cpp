@@ -250,6 +250,31 @@ void addAugmentationFields(std::vector<Field>& fields) {
               TEXT("core", "Slants each training image by up to so much, to either side."),
               TEXT("core", "°")},
              0, 45, PLACE(augmentation.shear)));
+    fields.push_back(
+        real({"elastic", group, TEXT("core", "Bend"),
+              TEXT("core", "Bends each training image like rubber: each of its points moves by up "
+                           "to so much."),
+              TEXT("core", "pixels")},
+             0, 6, PLACE(augmentation.elastic)));
+    fields.push_back(
+        real({"stroke_width", group, TEXT("core", "Stroke width"),
+              TEXT("core", "Draws each training image with a pen that is wider or narrower by up "
+                           "to so much."),
+              TEXT("core", "pixels")},
+             0, 2, PLACE(augmentation.strokeWidth)));
+    fields.push_back(
+        real({"synthetic", group, TEXT("core", "Drawn digits"),
+              TEXT("core", "Share of the training images that are replaced by digits which the "
+                           "program draws itself, in the many ways in which people do."),
+              TEXT("core", "%")},
+             0, 100, PLACE(synthetic)));
+    fields.push_back(
+        real({"non_digits", group, TEXT("core", "Non-digits"),
+              TEXT("core", "Share of the training images that are replaced by scribbles, letters "
+                           "and other things that are no digit, for which the network learns to "
+                           "be undecided."),
+              TEXT("core", "%")},
+             0, 50, PLACE(nonDigits)));
 }
 
 void addDataAndDeviceFields(std::vector<Field>& fields) {

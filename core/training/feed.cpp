@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/feed.h"
+
+#include "core/augmentation/deform.h"
+#include "core/synthesis/drawing.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace digitlab {
+namespace {
+
+/// What random numbers are drawn for; each has a sequence of its own.
+enum Stream : std::uint64_t { Order = 1, Image };
+
+} // namespace
+
+Feed::Feed(const TrainingConfig& config, const Dataset& data, std::vector<std::int64_t> indices)
+    : m_config(config)
+    , m_data(data)
+    , m_indices(std::move(indices)) {
+    beginEpoch(1);
+}
+
+void Feed::beginEpoch(int epoch) {
+    m_epoch = epoch;
+    m_order = m_indices; // so that an epoch's order does not depend on the one before
+    Random random{static_cast<std::uint64_t>(m_config.seed), Order,
+                  static_cast<std::uint64_t>(epoch)};
+    for (std::size_t i = m_order.size(); i > 1; --i) { // Fisher and Yates
+        std::swap(m_order[i - 1], m_order[random.below(i)]);
+    }
+}
+
+std::uint8_t Feed::write(std::int64_t position, std::uint8_t* pixels) const {
+    Random random{static_cast<std::uint64_t>(m_config.seed), Image,
+                  static_cast<std::uint64_t>(m_epoch), static_cast<std::uint64_t>(position)};
+    const double kind = 100 * random.uniform();
+    DigitImage image;
+    std::uint8_t label = kNoDigit;
+    if (kind < m_config.nonDigits) {
+        image = renderInk(drawNonDigit(random));
+    } else if (kind < m_config.nonDigits + m_config.synthetic) {
+        label = static_cast<std::uint8_t>(random.below(10));
+        // The hand has turned and bent it already; pens differ all the same.
+        const Augmentation pen{.strokeWidth = m_config.augmentation.strokeWidth};
+        image = deformed(renderInk(drawDigit(label, random)), pen, random);
+    } else {
+        const auto index = static_cast<std::size_t>(m_order[static_cast<std::size_t>(position)]);
+        std::ranges::copy(m_data.images.image(index), image.begin());
+        image = deformed(image, m_config.augmentation, random);
+        label = m_data.labels[index];
+    }
+    std::ranges::copy(image, pixels);
+    return label;
+}
+
+} // namespace digitlab

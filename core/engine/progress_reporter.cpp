@@ -26,13 +26,13 @@ ProgressReporter::ProgressReporter(const RunStart& start, RunObserver& observer)
 
 void ProgressReporter::beginEpoch(int epoch) {
     m_epoch = epoch;
-    m_epochImages = m_lossSum = m_correctSum = 0;
+    m_epochImages = m_epochDigits = m_lossSum = m_correctSum = 0;
     m_lastReport = Clock::now();
 }
 
-void ProgressReporter::add(std::int64_t images, double learningRate, at::Tensor loss,
-                           at::Tensor correct) {
-    m_pending.push_back({++m_step, images, std::move(loss), std::move(correct)});
+void ProgressReporter::add(std::int64_t images, std::int64_t digits, double learningRate,
+                           at::Tensor loss, at::Tensor correct) {
+    m_pending.push_back({++m_step, images, digits, std::move(loss), std::move(correct)});
     m_learningRate = learningRate;
     m_images += images;
 }
@@ -58,10 +58,12 @@ void ProgressReporter::report() {
         }
         const auto size = static_cast<double>(batch.images);
         const double correct = batch.correct.item<double>();
-        progress.batches.push_back({batch.step, loss, correct / size});
+        const auto digits = static_cast<double>(batch.digits);
+        progress.batches.push_back({batch.step, loss, correct / std::max(digits, 1.0)});
         progress.step = batch.step;
         images += batch.images;
         m_epochImages += size;
+        m_epochDigits += digits;
         m_lossSum += loss * size;
         m_correctSum += correct;
     }

@@ -5,6 +5,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace digitlab {
@@ -19,8 +20,10 @@ public:
 
     void beginEpoch(int epoch);
 
-    /// A batch is done. `loss` is its mean, `correct` the number of its right answers.
-    void add(std::int64_t images, double learningRate, at::Tensor loss, at::Tensor correct);
+    /// A batch is done. `loss` is its mean, `correct` the number of right answers about those of
+    /// its images that are digits.
+    void add(std::int64_t images, std::int64_t digits, double learningRate, at::Tensor loss,
+             at::Tensor correct);
 
     /// Time that passed without training; the speed does not count it.
     void skip(Clock::duration pause) { m_lastReport += pause; }
@@ -33,7 +36,9 @@ public:
 
     /// Means over the batches of this epoch that were reported.
     [[nodiscard]] double epochLoss() const { return m_lossSum / m_epochImages; }
-    [[nodiscard]] double epochAccuracy() const { return m_correctSum / m_epochImages; }
+    [[nodiscard]] double epochAccuracy() const {
+        return m_correctSum / std::max(m_epochDigits, 1.0);
+    }
 
     [[nodiscard]] std::int64_t step() const { return m_step; }
     [[nodiscard]] std::int64_t images() const { return m_images; } ///< learned from, in all
@@ -45,6 +50,7 @@ private:
     struct Batch {
         std::int64_t step;
         std::int64_t images;
+        std::int64_t digits;
         at::Tensor loss;
         at::Tensor correct;
     };
@@ -61,6 +67,7 @@ private:
     std::int64_t m_images = 0;
     double m_learningRate = 0;
     double m_epochImages = 0;
+    double m_epochDigits = 0;
     double m_lossSum = 0;
     double m_correctSum = 0;
     double m_imagesPerSecond = 0;

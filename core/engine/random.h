@@ -7,9 +7,9 @@
 
 namespace digitlab {
 
-/// What random numbers are drawn for. Each has a sequence of its own, so that (say) augmentation
-/// does not change the order of the images.
-enum class RandomStream : std::uint64_t { Weights = 1, Order, Dropout, Augmentation };
+/// What random numbers are drawn for. Each has a sequence of its own, so that (say) dropout does
+/// not change the first weights.
+enum class RandomStream : std::uint64_t { Weights = 1, Dropout };
 
 /// A generator that only the seed decides and that nobody else draws from; LibTorch's default one
 /// is shared by all threads.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/trainer.h"
 
-#include "core/engine/augmenter.h"
 #include "core/engine/classifier.h"
 #include "core/engine/device.h"
 #include "core/engine/early_stopping.h"
@@ -12,6 +11,7 @@
 #include "core/engine/thread_settings.h"
 #include "core/engine/weights.h"
 #include "core/error.h"
+#include "core/training/feed.h"
 #include "core/training/fields.h"
 #include "core/training/schedule.h"
 #include "core/training/split.h"
@@ -23,6 +23,8 @@ namespace digitlab {
 namespace {
 
 using Clock = ProgressReporter::Clock;
+
+constexpr std::int64_t kClasses = 10;
 
 double seconds(Clock::duration duration) {
     return std::chrono::duration<double>(duration).count();
@@ -42,6 +44,23 @@ NetworkModule freshNetwork(const TrainingConfig& config, c10::Device device) {
     return network;
 }
 
+/// What a network is to answer for each image of a batch, as probabilities.
+at::Tensor targetsOf(std::span<const std::uint8_t> labels) {
+    const auto count = static_cast<std::int64_t>(labels.size());
+    at::Tensor targets = at::zeros({count, kClasses}, at::kFloat);
+    auto* row = targets.data_ptr<float>();
+    for (const std::uint8_t label : labels) {
+        if (label == kNoDigit) {
+            // To be undecided about what is no digit (outlier exposure, Hendrycks et al. 2019).
+            std::fill_n(row, kClasses, 1.F / kClasses);
+        } else {
+            row[label] = 1;
+        }
+        row += kClasses;
+    }
+    return targets;
+}
+
 /// One run: it lives in the thread that trains.
 class Trainer {
 public:
@@ -53,7 +72,7 @@ public:
 private:
     [[nodiscard]] RunStart describeStart() const;
     bool trainEpoch(int epoch);
-    void trainBatch(const at::Tensor& indices);
+    void trainBatch(std::int64_t first, std::int64_t end);
     void waitWhilePaused();
     EpochResult closeEpoch(int epoch, double trainSeconds);
     void takeSnapshotIfDue();
@@ -66,14 +85,12 @@ private:
     RunObserver& m_observer;
     const c10::Device m_device;
     const Split m_split;
-    const Samples m_train;
+    Feed m_feed;
     const Samples m_validation;
     const Samples m_test;
     NetworkModule m_network;
     WeightUpdate m_update;
-    Augmenter m_augmenter;
     EarlyStopping m_earlyStopping;
-    at::Generator m_order;   ///< draws the order of the images
     at::Generator m_dropout; ///< draws what dropout drops
     const RunStart m_start;
     ProgressReporter m_progress;
@@ -92,21 +109,19 @@ Trainer::Trainer(const TrainingConfig& config, const DigitData& data, RunControl
     , m_observer(observer)
     , m_device(torchDevice(config.device))
     , m_split(splitTrainingSet(config, data.train.count()))
-    , m_train(data.train, m_split.train, m_device)
+    , m_feed(config, data.train, m_split.train)
     , m_validation(data.train, m_split.validation, m_device)
     , m_test(data.test, m_device)
     , m_network(freshNetwork(config, m_device))
     , m_update(config, m_network.parameters())
-    , m_augmenter(config.augmentation, config.seed)
     , m_earlyStopping(config.patience)
-    , m_order(makeGenerator(config.seed, RandomStream::Order))
     , m_dropout(makeGenerator(config.seed, RandomStream::Dropout))
     , m_start(describeStart())
     , m_progress(m_start, observer) {}
 
 RunStart Trainer::describeStart() const {
-    return {m_config, parameterCount(m_network.layers()), m_train.count(), m_validation.count(),
-            stepsPerEpoch(m_train.count(), m_config.batchSize)};
+    return {m_config, parameterCount(m_network.layers()), m_feed.count(), m_validation.count(),
+            stepsPerEpoch(m_feed.count(), m_config.batchSize)};
 }
 
 RunOutcome Trainer::run() {
@@ -133,7 +148,7 @@ RunOutcome Trainer::run() {
 /// Trains on each image once. False where a stop was requested before the last batch.
 bool Trainer::trainEpoch(int epoch) {
     const std::int64_t steps = m_start.stepsPerEpoch;
-    const at::Tensor order = at::randperm(m_train.count(), m_order, at::kLong).to(m_device);
+    m_feed.beginEpoch(epoch);
     const Clock::time_point start = Clock::now();
     m_paused = {};
     m_progress.beginEpoch(epoch);
@@ -145,8 +160,7 @@ bool Trainer::trainEpoch(int epoch) {
         }
         m_scores.epochs = epoch;
         const std::int64_t first = step * m_config.batchSize;
-        trainBatch(
-            order.slice(0, first, step + 1 < steps ? first + m_config.batchSize : m_train.count()));
+        trainBatch(first, step + 1 < steps ? first + m_config.batchSize : m_feed.count());
         if (m_progress.isDue()) {
             m_progress.report();
         }
@@ -157,18 +171,25 @@ bool Trainer::trainEpoch(int epoch) {
     return step == steps;
 }
 
-void Trainer::trainBatch(const at::Tensor& indices) {
+/// Trains on the positions from `first` up to, and without, `end` of the epoch.
+void Trainer::trainBatch(std::int64_t first, std::int64_t end) {
     const double rate = learningRateAt(m_config, m_progress.step(), m_start.stepsPerEpoch);
-    const at::Tensor pixels = m_augmenter.apply(m_train.pixels().index_select(0, indices));
-    const at::Tensor labels = m_train.labels().index_select(0, indices);
+    const at::Tensor pixels = at::empty({end - first, 1, kDigitSide, kDigitSide}, at::kByte);
+    std::vector<std::uint8_t> labels;
+    for (std::int64_t i = first; i < end; ++i) {
+        labels.push_back(m_feed.write(i, pixels[i - first].data_ptr<std::uint8_t>()));
+    }
+    const at::Tensor targets = targetsOf(labels).to(m_device);
 
-    const at::Tensor output = m_network.train(normalise(pixels), m_dropout);
-    const at::Tensor loss = at::cross_entropy_loss(output, labels);
+    const at::Tensor output = m_network.train(normalise(pixels.to(m_device)), m_dropout);
+    const at::Tensor loss = at::cross_entropy_loss(output, targets);
     loss.backward();
     m_update.step(rate);
 
-    const at::Tensor correct = output.detach().argmax(1).eq(labels).sum();
-    m_progress.add(indices.size(0), rate, loss.detach(), correct);
+    // The target of a digit is 1 at its class; a non-digit has no right answer.
+    const at::Tensor right = targets.gather(1, output.detach().argmax(1, true)).eq(1).sum();
+    const auto digits = end - first - std::ranges::count(labels, kNoDigit);
+    m_progress.add(end - first, digits, rate, loss.detach(), right);
 }
 
 /// Blocks while the run is paused; what was done until then is shown before.

@@ -79,8 +79,9 @@ void addShortcut(CLI::App& command, TrainCall& call, const std::string& key,
 
 void addTrain(CLI::App& app, TrainCall& call) {
     CLI::App& command = *app.add_subcommand("train", "Train a network and score it");
-    addName(command, "--dataset", call.options.dataset, "mnist|DIR",
-            "mnist, or a folder with four files like MNIST's");
+    addName(command, "--dataset", call.options.dataset, "mnist|synthetic|DIR",
+            "mnist; synthetic, drawn by the program itself; or a folder with four files like "
+            "MNIST's");
     command.add_option("--preset", call.preset, "Which network and recipe to start from (below)")
         ->type_name("NAME");
     command.add_option("--set", call.assignments, "Change a field (below); may be repeated")
@@ -100,7 +101,7 @@ void addTrain(CLI::App& app, TrainCall& call) {
 void addEvaluate(CLI::App& app, EvaluateOptions& options) {
     CLI::App& command = *app.add_subcommand("evaluate", "Score a model on a set of digits");
     addModel(command, options.model);
-    auto* dataset = addName(command, "--dataset", options.dataset, "mnist|DIR",
+    auto* dataset = addName(command, "--dataset", options.dataset, "mnist|synthetic|DIR",
                             "Its test half is scored; as for train");
     addName(command, "--strokes", options.strokes, "FILE", "A stroke file, instead of a data set")
         ->excludes(dataset);

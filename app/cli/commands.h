@@ -17,7 +17,7 @@ inline constexpr int kExitWrongCall = 2;
 inline constexpr int kExitInterrupted = 130;
 
 struct TrainOptions {
-    std::string dataset = "mnist"; ///< "mnist" or a folder
+    std::string dataset = "mnist"; ///< "mnist", "synthetic" or a folder
     TrainingConfig config;
     std::string out; ///< where the model is saved; empty = nowhere
     bool json = false;

@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/json_line.h"
 #include "app/cli/load_model.h"
-#include "app/files/data_folder.h"
+#include "app/files/digit_data.h"
 #include "core/data/stroke_file.h"
 #include "core/error.h"
 
@@ -34,7 +34,7 @@ LabelledImages fromStrokes(const std::string& file) {
 }
 
 LabelledImages fromDataset(const std::string& name) {
-    const Dataset test = readTestData(datasetFolder(name));
+    const Dataset test = loadTestData(name);
     LabelledImages result;
     result.images.resize(test.count());
     for (std::size_t i = 0; i < test.count(); ++i) {

@@ -4,7 +4,7 @@
 #include "app/cli/json_line.h"
 #include "app/cli/progress_bar.h"
 #include "app/engine_module.h"
-#include "app/files/data_folder.h"
+#include "app/files/digit_data.h"
 #include "app/files/save_file.h"
 #include "core/error.h"
 #include "core/model/model_file.h"
@@ -182,7 +182,7 @@ int runTrain(const TrainOptions& options) {
     if (!options.out.empty()) {
         checkCanSave(options.out); // rather than after an hour of training
     }
-    const DigitData data = readDigitData(datasetFolder(options.dataset));
+    const DigitData data = loadDigitData(options.dataset);
     const auto engine = loadEngine();
     warnOfSlowBlas(engine->info());
     JsonReporter jsonReporter(control);

@@ -151,6 +151,14 @@ TEST_F(ReadCommands, EvaluateScoresTheTestHalf) {
                 HasSubstr(std::to_string(scores["correct"].get<int>()) + " of 200 digits read"));
 }
 
+TEST_F(ReadCommands, EvaluateScoresTheSyntheticTestHalf) {
+    const Ended ended = runProgram({"evaluate", "--json", "--dataset", "synthetic"});
+    ASSERT_EQ(ended.status, 0) << ended.err;
+    const Json scores = ended.lines().at(0);
+    EXPECT_EQ(scores["count"], 10'000);
+    EXPECT_GT(scores["accuracy"].get<double>(), 0.85);
+}
+
 TEST_F(ReadCommands, EvaluateRefusesBadStrokesByLine) {
     const struct {
         const char* text;

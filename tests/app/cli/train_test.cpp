@@ -125,6 +125,15 @@ TEST_F(TrainCommand, SaysNullWhereNothingIsHeldOut) {
     EXPECT_TRUE(epochs[0]["validation_accuracy"].is_null());
 }
 
+TEST_F(TrainCommand, LearnsFromDrawnDigitsWithoutADataSet) {
+    const Ended ended = runProgram({"train", "--json", "--dataset", "synthetic", "--preset",
+                                    "lenet5", "--epochs", "1", "--set", "train_images=12000"});
+    ASSERT_EQ(ended.status, 0) << ended.err;
+    EXPECT_EQ(ended.lines().front()["train_images"], 12'000);
+    EXPECT_EQ(ended.lines().front()["validation_images"], 3'000);
+    EXPECT_GT(ended.lines().back()["test_accuracy"].get<double>(), 0.9);
+}
+
 TEST_F(TrainCommand, TellsAPersonWithoutTerminalCodes) {
     const QString model = folder.file("m.safetensors");
     const Ended ended =

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+
+#include <string>
+
+namespace digitlab {
+
+/// The data set that a person names: `mnist`, `synthetic` (drawn by the program itself), or a
+/// folder. Throws Error where it cannot be read.
+DigitData loadDigitData(const std::string& name);
+
+/// Only the test half of the same, for scoring.
+Dataset loadTestData(const std::string& name);
+
+} // namespace digitlab

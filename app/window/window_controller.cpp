@@ -38,6 +38,7 @@ WindowController::WindowController(MainWindow& window, WindowSettings& settings)
     connectDrawing();
     connectTraining();
     connectFiles();
+    connectSettings();
     restore();
     // The window first: LibTorch takes a second of CPU, the first frame a few hundredths.
     connect(&window, &MainWindow::firstPainted, this, &WindowController::loadEngineInBackground);
@@ -115,14 +116,23 @@ void WindowController::connectFiles() {
         config.device = current.device; // a model may come from a machine with other ones
         config.threads = current.threads;
         m_window.settings().setConfig(config);
+        m_feed.show(config);
     });
     connect(actions.about, &QAction::triggered, this, &WindowController::showAbout);
     connect(&m_document, &ModelDocument::changed, this, &WindowController::showDocument);
 }
 
+void WindowController::connectSettings() {
+    SettingsPanel& panel = m_window.settings();
+    connect(&panel, &SettingsPanel::configChanged, &m_feed, &FeedSession::show);
+    connect(&panel.feedPreview(), &FeedPreview::clicked, &m_feed, &FeedSession::showOthers);
+    connect(&m_feed, &FeedSession::made, &panel.feedPreview(), &FeedPreview::setImages);
+}
+
 void WindowController::restore() {
     m_window.restoreLayoutState(m_settings.layout());
     m_window.settings().setConfig(m_settings.config());
+    m_feed.show(m_settings.config());
     m_window.settings().setCollapsedGroups(m_settings.collapsedGroups());
     if (const auto width = m_settings.penWidth()) {
         m_window.drawPanel().canvas()->setPenWidth(*width);
@@ -162,6 +172,7 @@ void WindowController::loadEngineInBackground() {
                        "OpenBLAS. Install the package libopenblas0-openmp."));
             }
             m_document.setBuiltin(loaded.builtin);
+            m_feed.load(datasetFolder("mnist")); // not before: it would slow the engine's start
             showState();
             Q_EMIT engineReady();
         },

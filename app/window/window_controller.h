@@ -3,6 +3,7 @@
 
 #include "app/session/background.h"
 #include "app/session/engine_loading.h"
+#include "app/session/feed_session.h"
 #include "app/session/inference_session.h"
 #include "app/session/training_session.h"
 #include "app/window/chart_export.h"
@@ -36,6 +37,7 @@ private:
     void connectDrawing();
     void connectTraining();
     void connectFiles();
+    void connectSettings();
     void restore();
     void remember();
 
@@ -57,6 +59,7 @@ private:
     ModelFiles m_files;
     InferenceSession m_inference;
     TrainingSession m_training;
+    FeedSession m_feed;
     ChartExport m_chartExport;
     Background m_background;
     std::shared_ptr<const Engine> m_engine;

@@ -6,6 +6,7 @@
 #include "ui/charts/training_charts.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/settings/feed_preview.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/window/notice_bar.h"
 
@@ -13,10 +14,13 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace digitlab::test {
 
@@ -55,6 +59,7 @@ private Q_SLOTS:
 
     void readsADrawnSeven();
     void keepsInkUntilTheEngineIsReady();
+    void showsWhatTheNetworkIsFed();
     void answersFromTheNetworkInTraining();
     void finishesARunAndUsesItsModel();
     void pausesAndResumes();
@@ -78,6 +83,26 @@ void WindowTest::readsADrawnSeven() {
     QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
     lab.window.drawPanel().canvas()->clear();
     QTRY_VERIFY(!lab.sentence().contains(u'7'));
+}
+
+void WindowTest::showsWhatTheNetworkIsFed() {
+    Lab lab;
+    FeedPreview& preview = lab.window.settings().feedPreview();
+    QVERIFY(showAndWait(lab));
+    QTRY_COMPARE_WITH_TIMEOUT(preview.images().size(), std::size_t{FeedPreview::kCount}, kLong);
+    const auto isNoDigit = [](const FedImage& fed) { return !fed.label; };
+    const auto first = preview.images();
+    QVERIFY(std::ranges::none_of(first, isNoDigit));
+
+    auto* share = lab.window.settings().findChild<QLineEdit*>(QStringLiteral("non_digits"));
+    QVERIFY(share != nullptr);
+    share->selectAll();
+    QTest::keyClicks(share, QStringLiteral("50"));
+    QVERIFY(std::ranges::any_of(preview.images(), isNoDigit));
+
+    const auto before = preview.images();
+    QTest::mouseClick(&preview, Qt::LeftButton);
+    QVERIFY(preview.images().front().image != before.front().image);
 }
 
 void WindowTest::keepsInkUntilTheEngineIsReady() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the settings panel lays its fields out.
+#include "ui/settings/feed_preview.h"
 #include "ui/settings/field_row.h"
 #include "ui/settings/field_section.h"
 #include "ui/settings/layer_table.h"
@@ -74,6 +75,10 @@ SettingsPanel::SettingsPanel(QWidget* parent)
         if (group == FieldGroup::Network) {
             m_layers = new LayerTable(content);
             rows->addWidget(m_layers); // stays when the fields are folded away
+        }
+        if (group == FieldGroup::Augmentation) {
+            m_feedPreview = new FeedPreview(content);
+            rows->addWidget(m_feedPreview); // stays too
         }
     }
     m_reset = new QPushButton(content);

@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace digitlab {
 
+class FeedPreview;
 class FieldEditor;
 class FieldRow;
 class FieldSection;
@@ -36,6 +37,9 @@ public:
 
     /// Tells which devices there are; those that are not available cannot be chosen.
     void setDevices(const std::vector<DeviceInfo>& devices);
+
+    /// Where examples of what the network is fed are shown.
+    [[nodiscard]] FeedPreview& feedPreview() { return *m_feedPreview; }
 
     /// The names of the groups that are folded away, for the next start.
     [[nodiscard]] QStringList collapsedGroups() const;
@@ -69,6 +73,7 @@ private:
     std::map<std::string, QString> m_typed; ///< what is wrong with what was typed, by key
 
     LayerTable* m_layers = nullptr;
+    FeedPreview* m_feedPreview = nullptr;
     QPushButton* m_reset = nullptr;
     std::vector<FieldSection*> m_sections; ///< one for each FieldGroup
     std::vector<FieldRow*> m_rows;

@@ -754,6 +754,38 @@
         <source>its name is no UTF-8</source>
         <translation>其名称不是 UTF-8</translation>
     </message>
+    <message>
+        <source>Bend</source>
+        <translation>弯曲</translation>
+    </message>
+    <message>
+        <source>Bends each training image like rubber: each of its points moves by up to so much.</source>
+        <translation>像橡皮一样弯曲每张训练图像：图中每个点最多移动这么多。</translation>
+    </message>
+    <message>
+        <source>Stroke width</source>
+        <translation>笔画粗细</translation>
+    </message>
+    <message>
+        <source>Draws each training image with a pen that is wider or narrower by up to so much.</source>
+        <translation>让每张训练图像的笔画变粗或变细，最多变化这么多。</translation>
+    </message>
+    <message>
+        <source>Drawn digits</source>
+        <translation>合成数字</translation>
+    </message>
+    <message>
+        <source>Share of the training images that are replaced by digits which the program draws itself, in the many ways in which people do.</source>
+        <translation>训练图像中由程序自己书写的数字所替换的比例；这些数字模仿人们的各种写法。</translation>
+    </message>
+    <message>
+        <source>Non-digits</source>
+        <translation>非数字</translation>
+    </message>
+    <message>
+        <source>Share of the training images that are replaced by scribbles, letters and other things that are no digit, for which the network learns to be undecided.</source>
+        <translation>训练图像中由涂鸦、字母等非数字所替换的比例；网络从中学会对它们不作判断。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>
@@ -896,6 +928,29 @@
     <message>
         <source>The engine could not be loaded</source>
         <translation>引擎加载失败</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::FeedPreview</name>
+    <message>
+        <source>What the network is fed</source>
+        <translation>送入网络的图像</translation>
+    </message>
+    <message>
+        <source>Examples of training images with these settings; press for others</source>
+        <translation>按当前设置生成的训练图像示例；点按可换一批</translation>
+    </message>
+    <message>
+        <source>Learned as no digit.</source>
+        <translation>作为非数字学习。</translation>
+    </message>
+    <message>
+        <source>Press for others.</source>
+        <translation>点按换一批。</translation>
+    </message>
+    <message>
+        <source>Learned as %1.</source>
+        <translation>作为 %1 学习。</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ namespace digitlab {
 /// thread or order. A few nanoseconds to make, so each image can have one of its own.
 class Random {
 public:
-    explicit Random(std::initializer_list<std::uint64_t> keys) {
+    Random(std::initializer_list<std::uint64_t> keys) {
         for (const std::uint64_t key : keys) {
             m_state = mixed(m_state ^ key) + kStep;
         }

@@ -36,8 +36,8 @@ struct Theme {
 /// The grid that all distances are multiples of, in device-independent pixels.
 inline constexpr int kGrid = 8;
 
-/// The two sizes of text, as point-size factors of the application's font. The small one is 12 pixels
-/// high at the usual 10 points: Chinese characters of fewer pixels lose their strokes.
+/// The two sizes of text, as point-size factors of the application's font. The small one is 12
+/// pixels high at the usual 10 points: Chinese characters of fewer pixels lose their strokes.
 inline constexpr double kSmallText = 0.9;
 
 /// The application's style sheet for a theme, on top of Qt's style "Fusion". What a widget is comes

@@ -80,8 +80,7 @@ void addShortcut(CLI::App& command, TrainCall& call, const std::string& key,
 void addTrain(CLI::App& app, TrainCall& call) {
     CLI::App& command = *app.add_subcommand("train", "Train a network and score it");
     addName(command, "--dataset", call.options.dataset, "mnist|synthetic|DIR",
-            "mnist; synthetic, drawn by the program itself; or a folder with four files like "
-            "MNIST's");
+            "mnist, synthetic or a folder with four files");
     command.add_option("--preset", call.preset, "Which network and recipe to start from (below)")
         ->type_name("NAME");
     command.add_option("--set", call.assignments, "Change a field (below); may be repeated")

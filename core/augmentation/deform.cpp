@@ -36,7 +36,7 @@ Sources affineSources(const Augmentation& limits, Random& random) {
     const auto yy = static_cast<float>(cosine);
     const auto x0 = static_cast<float>(right) + kMiddle;
     const auto y0 = static_cast<float>(down) + kMiddle;
-    Sources sources;
+    Sources sources{};
     for (std::size_t row = 0; row < kSide; ++row) {
         const float y = static_cast<float>(row) - kMiddle;
         for (std::size_t column = 0; column < kSide; ++column) {
@@ -96,7 +96,7 @@ DigitImage sampled(const DigitImage& image, const Sources& sources, float wanted
     const float gain = brightest > 0 ? wanted / brightest : 0;
     DigitImage result;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        result[i] = static_cast<std::uint8_t>(values[i] * gain + 0.5F);
+        result[i] = static_cast<std::uint8_t>(std::lrint(values[i] * gain));
     }
     return result;
 }

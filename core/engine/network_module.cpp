@@ -7,9 +7,6 @@ namespace digitlab {
 
 namespace {
 
-constexpr double kNormMomentum = 0.1; ///< share of the running statistics that a batch replaces
-constexpr double kNormEpsilon = 1e-5; ///< keeps batch norm from dividing by 0
-
 /// The outputs that dropout keeps, scaled up so that their mean stays. The mask is drawn here, as
 /// at::dropout() would draw from the generator that all threads share.
 at::Tensor applyDropout(const at::Tensor& x, double share, at::Generator& generator) {

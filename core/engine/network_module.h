@@ -10,6 +10,10 @@
 
 namespace digitlab {
 
+inline constexpr double kNormMomentum =
+    0.1; ///< share of the running statistics that a batch replaces
+inline constexpr double kNormEpsilon = 1e-5; ///< keeps batch norm from dividing by 0
+
 /// A network that LibTorch can run: its layers and their tensors, on one device.
 class NetworkModule {
 public:
@@ -21,6 +25,13 @@ public:
 
     [[nodiscard]] const std::vector<Layer>& layers() const { return m_layers; }
     [[nodiscard]] const std::vector<at::Tensor>& tensors() const { return m_tensors; }
+    /// The tensors of one layer; undefined where it has none of that kind.
+    struct LayerTensors {
+        at::Tensor weight, bias, mean, variance;
+    };
+    [[nodiscard]] const LayerTensors& layerTensors(std::size_t layer) const {
+        return m_layerTensors[layer];
+    }
     /// Those of the tensors that are learned: all but the running statistics.
     [[nodiscard]] std::vector<at::Tensor> parameters() const;
 
@@ -34,11 +45,6 @@ public:
     [[nodiscard]] at::Tensor train(at::Tensor images, at::Generator& dropout);
 
 private:
-    /// The tensors of one layer; undefined where it has none of that kind.
-    struct LayerTensors {
-        at::Tensor weight, bias, mean, variance;
-    };
-
     [[nodiscard]] at::Tensor apply(std::size_t index, const at::Tensor& x,
                                    at::Generator* training) const;
 

@@ -11,8 +11,6 @@ namespace digitlab {
 
 namespace {
 
-constexpr double kMean = 0.1307;
-constexpr double kDeviation = 0.3081;
 constexpr std::int64_t kEvaluationBatch = 500;
 
 /// The pixels of a set as a tensor of bytes that shares their memory.
@@ -38,8 +36,7 @@ at::Tensor labelsOf(const Dataset& data) {
 } // namespace
 
 at::Tensor normalise(const at::Tensor& pixels) {
-    const at::Tensor images =
-        pixels.to(at::kFloat).mul_(1 / (255 * kDeviation)).sub_(kMean / kDeviation);
+    const at::Tensor images = pixels.to(at::kFloat).mul_(kPixelScale).add_(kPixelShift);
     // With one channel it is all the same in memory whether channels come first or last. Said to
     // come last, convolutions and pools keep to that order, in which they are up to five times as
     // fast.

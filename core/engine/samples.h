@@ -11,8 +11,14 @@
 
 namespace digitlab {
 
-/// Pixels (count×1×28×28 bytes) as the network takes them: (pixel/255 - mean) / deviation, over
-/// MNIST's training set.
+// The network takes a byte as (byte/255 - mean) / deviation, over MNIST's training set:
+// byte × kPixelScale + kPixelShift.
+inline constexpr float kPixelMean = 0.1307F;
+inline constexpr float kPixelDeviation = 0.3081F;
+inline constexpr float kPixelScale = 1 / (255 * kPixelDeviation);
+inline constexpr float kPixelShift = -kPixelMean / kPixelDeviation;
+
+/// Pixels (count×1×28×28 bytes) as the network takes them.
 at::Tensor normalise(const at::Tensor& pixels);
 
 /// Images with their labels on one device; the images stay bytes until a batch is asked for.

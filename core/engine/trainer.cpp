@@ -4,9 +4,8 @@
 #include "core/engine/classifier.h"
 #include "core/engine/device.h"
 #include "core/engine/early_stopping.h"
-#include "core/engine/optimizer.h"
+#include "core/engine/learner.h"
 #include "core/engine/progress_reporter.h"
-#include "core/engine/random.h"
 #include "core/engine/samples.h"
 #include "core/engine/thread_settings.h"
 #include "core/engine/weights.h"
@@ -18,13 +17,15 @@
 
 #include <ATen/ATen.h>
 
+#include <thread>
+
 namespace digitlab {
 
 namespace {
 
 using Clock = ProgressReporter::Clock;
 
-constexpr std::int64_t kClasses = 10;
+constexpr int kMaxThreads = 8; ///< more would wait for each other most of the time
 
 double seconds(Clock::duration duration) {
     return std::chrono::duration<double>(duration).count();
@@ -37,28 +38,13 @@ NetworkModule freshNetwork(const TrainingConfig& config, c10::Device device) {
     for (at::Tensor& tensor : tensors) {
         tensor = tensor.to(device);
     }
-    NetworkModule network(std::move(layers), std::move(tensors));
-    for (const at::Tensor& parameter : network.parameters()) {
-        parameter.requires_grad_(true);
-    }
-    return network;
+    return {std::move(layers), std::move(tensors)};
 }
 
-/// What a network is to answer for each image of a batch, as probabilities.
-at::Tensor targetsOf(std::span<const std::uint8_t> labels) {
-    const auto count = static_cast<std::int64_t>(labels.size());
-    at::Tensor targets = at::zeros({count, kClasses}, at::kFloat);
-    auto* row = targets.data_ptr<float>();
-    for (const std::uint8_t label : labels) {
-        if (label == kNoDigit) {
-            // To be undecided about what is no digit (outlier exposure, Hendrycks et al. 2019).
-            std::fill_n(row, kClasses, 1.F / kClasses);
-        } else {
-            row[label] = 1;
-        }
-        row += kClasses;
-    }
-    return targets;
+std::unique_ptr<Learner> makeLearner(const TrainingConfig& config, NetworkModule& network,
+                                     c10::Device device) {
+    return device.is_cpu() ? makeLaneLearner(config, network)
+                           : makeAutogradLearner(config, network, device);
 }
 
 /// One run: it lives in the thread that trains.
@@ -72,7 +58,7 @@ public:
 private:
     [[nodiscard]] RunStart describeStart() const;
     bool trainEpoch(int epoch);
-    void trainBatch(std::int64_t first, std::int64_t end);
+    void trainBatch(std::int64_t first, std::int64_t count);
     void waitWhilePaused();
     EpochResult closeEpoch(int epoch, double trainSeconds);
     void takeSnapshotIfDue();
@@ -89,9 +75,8 @@ private:
     const Samples m_validation;
     const Samples m_test;
     NetworkModule m_network;
-    WeightUpdate m_update;
+    const std::unique_ptr<Learner> m_learner;
     EarlyStopping m_earlyStopping;
-    at::Generator m_dropout; ///< draws what dropout drops
     const RunStart m_start;
     ProgressReporter m_progress;
 
@@ -113,9 +98,8 @@ Trainer::Trainer(const TrainingConfig& config, const DigitData& data, RunControl
     , m_validation(data.train, m_split.validation, m_device)
     , m_test(data.test, m_device)
     , m_network(freshNetwork(config, m_device))
-    , m_update(config, m_network.parameters())
+    , m_learner(makeLearner(config, m_network, m_device))
     , m_earlyStopping(config.patience)
-    , m_dropout(makeGenerator(config.seed, RandomStream::Dropout))
     , m_start(describeStart())
     , m_progress(m_start, observer) {}
 
@@ -160,7 +144,8 @@ bool Trainer::trainEpoch(int epoch) {
         }
         m_scores.epochs = epoch;
         const std::int64_t first = step * m_config.batchSize;
-        trainBatch(first, step + 1 < steps ? first + m_config.batchSize : m_feed.count());
+        const std::int64_t end = step + 1 < steps ? first + m_config.batchSize : m_feed.count();
+        trainBatch(first, end - first);
         if (m_progress.isDue()) {
             m_progress.report();
         }
@@ -171,25 +156,10 @@ bool Trainer::trainEpoch(int epoch) {
     return step == steps;
 }
 
-/// Trains on the positions from `first` up to, and without, `end` of the epoch.
-void Trainer::trainBatch(std::int64_t first, std::int64_t end) {
+void Trainer::trainBatch(std::int64_t first, std::int64_t count) {
     const double rate = learningRateAt(m_config, m_progress.step(), m_start.stepsPerEpoch);
-    const at::Tensor pixels = at::empty({end - first, 1, kDigitSide, kDigitSide}, at::kByte);
-    std::vector<std::uint8_t> labels;
-    for (std::int64_t i = first; i < end; ++i) {
-        labels.push_back(m_feed.write(i, pixels[i - first].data_ptr<std::uint8_t>()));
-    }
-    const at::Tensor targets = targetsOf(labels).to(m_device);
-
-    const at::Tensor output = m_network.train(normalise(pixels.to(m_device)), m_dropout);
-    const at::Tensor loss = at::cross_entropy_loss(output, targets);
-    loss.backward();
-    m_update.step(rate);
-
-    // The target of a digit is 1 at its class; a non-digit has no right answer.
-    const at::Tensor right = targets.gather(1, output.detach().argmax(1, true)).eq(1).sum();
-    const auto digits = end - first - std::ranges::count(labels, kNoDigit);
-    m_progress.add(end - first, digits, rate, loss.detach(), right);
+    BatchScore score = m_learner->learn(m_feed, first, count, rate);
+    m_progress.add(count, score.digits, rate, std::move(score.loss), std::move(score.correct));
 }
 
 /// Blocks while the run is paused; what was done until then is shown before.
@@ -278,6 +248,13 @@ void check(const TrainingConfig& config) {
     }
 }
 
+/// The number of threads that is asked for, or one for each core: the sums of a run depend on it,
+/// so the model tells it.
+int threadsFor(const TrainingConfig& config) {
+    const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    return config.threads > 0 ? config.threads : std::min(cores, kMaxThreads);
+}
+
 } // namespace
 
 std::int64_t stepsPerEpoch(std::int64_t images, std::int64_t batchSize) {
@@ -289,9 +266,11 @@ std::int64_t stepsPerEpoch(std::int64_t images, std::int64_t batchSize) {
 RunOutcome train(const TrainingConfig& config, const DigitData& data, RunControl& control,
                  RunObserver& observer) {
     check(config);
-    const OperatorThreads threads(config.threads);
+    TrainingConfig chosen = config;
+    chosen.threads = threadsFor(config);
+    const OperatorThreads threads(chosen.threads);
     const FlushDenormals flush;
-    return Trainer(config, data, control, observer).run();
+    return Trainer(chosen, data, control, observer).run();
 }
 
 } // namespace digitlab

@@ -53,7 +53,7 @@ struct TrainingConfig {
     int patience = 0; ///< stop after so many epochs without a better validation loss; 0 = never
     std::int64_t seed = 1;
     Device device = Device::Cpu;
-    int threads = 1;
+    int threads = 0; ///< that train; 0 = one for each of the processor's cores
 
     bool operator==(const TrainingConfig&) const = default;
 };

@@ -15,8 +15,8 @@ enum Stream : std::uint64_t { Order = 1, Image };
 
 } // namespace
 
-Feed::Feed(const TrainingConfig& config, const Dataset& data, std::vector<std::int64_t> indices)
-    : m_config(config)
+Feed::Feed(TrainingConfig config, const Dataset& data, std::vector<std::int64_t> indices)
+    : m_config(std::move(config))
     , m_data(data)
     , m_indices(std::move(indices)) {
     beginEpoch(1);

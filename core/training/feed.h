@@ -17,7 +17,7 @@ inline constexpr std::uint8_t kNoDigit = 255;
 class Feed {
 public:
     /// Feeds the images with these indices. The data must outlive this, and its images be 28×28.
-    Feed(const TrainingConfig& config, const Dataset& data, std::vector<std::int64_t> indices);
+    Feed(TrainingConfig config, const Dataset& data, std::vector<std::int64_t> indices);
 
     /// Shuffles the images; epochs count from 1.
     void beginEpoch(int epoch);

@@ -298,9 +298,8 @@ void addDataAndDeviceFields(std::vector<Field>& fields) {
                             kDevices, PLACE(device)));
     fields.push_back(
         integer({"threads", FieldGroup::Device, TEXT("core", "Threads"),
-                 TEXT("core", "Processor threads that train. For small batches one is often "
-                              "the fastest.")},
-                1, 256, PLACE(threads)));
+                 TEXT("core", "Processor threads that train; 0 takes one for each core.")},
+                0, 256, PLACE(threads)));
 }
 
 } // namespace

@@ -13,9 +13,8 @@ namespace {
 /// of people whom it never saw.
 void asPeopleDraw(TrainingConfig& config) {
     config.augmentation = {
-        .rotation = 10, .shift = 2, .scale = 10, .shear = 10, .elastic = 3, .strokeWidth = 1};
-    config.synthetic = 30;
-    config.nonDigits = 2;
+        .rotation = 12, .shift = 2, .scale = 10, .shear = 15, .elastic = 2, .strokeWidth = 1};
+    config.synthetic = 20;
 }
 
 Preset article() {
@@ -41,6 +40,21 @@ Preset lenet5() {
     return preset;
 }
 
+Preset fast() {
+    Preset preset{"fast",
+                  Message(DIGITLAB_TEXT("core", "Two small convolutions with batch norm and one "
+                                                "epoch: 99 % on MNIST in a few seconds.")),
+                  {}};
+    TrainingConfig& config = preset.config;
+    config.network = {.convs = {{.channels = 16, .kernel = 5, .padding = 0, .pool = 2},
+                                {.channels = 48, .kernel = 3, .padding = 0, .pool = 2}},
+                      .hidden = {128},
+                      .batchNorm = true};
+    config.batchSize = 32;
+    config.epochs = 1;
+    return preset;
+}
+
 Preset compact() {
     Preset preset{"compact",
                   Message(DIGITLAB_TEXT("core", "Three convolutions with batch norm and dropout, "
@@ -53,8 +67,9 @@ Preset compact() {
                                 {.channels = 64, .kernel = 3, .padding = 1, .pool = 2}},
                       .hidden = {128},
                       .batchNorm = true,
-                      .dropout = 0.3};
-    config.epochs = 10;
+                      .dropout = 0.1};
+    config.batchSize = 128;
+    config.epochs = 18;
     config.optimizer = Optimizer::AdamW;
     config.learningRate = 0.005;
     config.weightDecay = 0.01;
@@ -63,7 +78,7 @@ Preset compact() {
 }
 
 std::vector<Preset> makePresets() {
-    std::vector<Preset> all{article(), lenet5(), compact()};
+    std::vector<Preset> all{article(), lenet5(), compact(), fast()};
     for (Preset& preset : all) {
         preset.config.preset = preset.name;
     }

@@ -679,10 +679,6 @@
         <translation>线程数</translation>
     </message>
     <message>
-        <source>Processor threads that train. For small batches one is often the fastest.</source>
-        <translation>用于训练的处理器线程数。批次较小时，单线程往往最快。</translation>
-    </message>
-    <message>
         <source>Two convolutions and one wide dense layer: the network that this laboratory grew from.</source>
         <translation>两个卷积层和一个宽的全连接层：本实验室由这个网络发展而来。</translation>
     </message>
@@ -785,6 +781,14 @@
     <message>
         <source>Share of the training images that are replaced by scribbles, letters and other things that are no digit, for which the network learns to be undecided.</source>
         <translation>训练图像中由涂鸦、字母等非数字所替换的比例；网络从中学会对它们不作判断。</translation>
+    </message>
+    <message>
+        <source>Processor threads that train; 0 takes one for each core.</source>
+        <translation>用于训练的处理器线程数；0 表示每个核心一个。</translation>
+    </message>
+    <message>
+        <source>Two small convolutions with batch norm and one epoch: 99 % on MNIST in a few seconds.</source>
+        <translation>两个带批归一化的小卷积，只训练一轮：几秒钟内在 MNIST 上达到 99 %。</translation>
     </message>
 </context>
 <context>

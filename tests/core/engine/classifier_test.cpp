@@ -64,6 +64,7 @@ TEST_F(ClassifierTest, AnswersTheSameFromItsFile) {
     TrainingConfig config = presetConfig("lenet5"); // a file holds what differs from a preset
     config.network.batchNorm = true;
     config.epochs = 1;
+    config.threads = 2;
     const RunOutcome outcome = train(config, barData(200, 20));
     ASSERT_NE(outcome.classifier, nullptr);
     const Model& model = outcome.classifier->model();

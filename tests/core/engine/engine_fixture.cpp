@@ -46,6 +46,7 @@ TrainingConfig tinyConfig() {
     config.batchSize = 20;
     config.epochs = 4;
     config.validationShare = 20;
+    config.threads = 2;
     return config;
 }
 

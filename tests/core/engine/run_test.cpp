@@ -210,6 +210,7 @@ TEST_F(RunTest, EveryPresetTrains) {
         TrainingConfig config = preset.config;
         config.epochs = 1;
         config.trainImages = 150;
+        config.batchSize = 64;
         const RunOutcome outcome = train(config, bars);
         EXPECT_EQ(outcome.status, RunStatus::Finished) << preset.name;
         EXPECT_EQ(recorder.batches.size(), 3U) << preset.name;

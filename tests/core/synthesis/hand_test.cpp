@@ -17,11 +17,11 @@ Ink drawnBy(const Hand& hand, const char* glyph) {
 TEST(Hand, ThatErrsInNothingPassesEachWaypoint) {
     const Ink ink = drawnBy({}, "30,0 0,50! 60,100 | 10,60 50,60");
     ASSERT_EQ(ink.size(), 2U);
-    for (const auto& [x, y] : {std::pair{0.0, -50.0}, {-30.0, 0.0}, {30.0, 50.0}}) {
-        EXPECT_TRUE(std::ranges::any_of(
-            ink[0],
-            [x, y](const Point& point) { return std::hypot(point.x - x, point.y - y) < 1e-9; }))
-            << x << "," << y;
+    for (const Point& wanted : {Point{0, -50}, {-30, 0}, {30, 50}}) {
+        const auto isThere = [&wanted](const Point& point) {
+            return std::hypot(point.x - wanted.x, point.y - wanted.y) < 1e-9;
+        };
+        EXPECT_TRUE(std::ranges::any_of(ink[0], isThere)) << wanted.x << "," << wanted.y;
     }
     EXPECT_EQ(ink[1].front().x, -20);
     EXPECT_EQ(ink[1].back().x, 20);

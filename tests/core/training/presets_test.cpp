@@ -10,7 +10,7 @@ namespace digitlab {
 namespace {
 
 TEST(Presets, AreReadyToTrain) {
-    ASSERT_EQ(presets().size(), 3U);
+    ASSERT_EQ(presets().size(), 4U);
     for (const Preset& preset : presets()) {
         EXPECT_EQ(preset.config.preset, preset.name);
         EXPECT_TRUE(problemsOf(preset.config).empty()) << preset.name;
@@ -37,8 +37,9 @@ TEST(Presets, AnUnknownOneIsAnsweredWithTheKnown) {
         (void)presetConfig("resnet");
         FAIL() << "an unknown preset was given";
     } catch (const Error& error) {
-        EXPECT_STREQ(error.what(),
-                     "There is no preset \"resnet\"; expected one of article, lenet5, compact.");
+        EXPECT_STREQ(
+            error.what(),
+            "There is no preset \"resnet\"; expected one of article, lenet5, compact, fast.");
     }
 }
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/lanes/kernels.h"
+
+#include <vector>
+
+namespace digitlab::lanes {
+
+/// The kernels that this processor can run, the best first. There is always one.
+const std::vector<const Kernels*>& allKernels();
+
+const Kernels& bestKernels();
+
+} // namespace digitlab::lanes

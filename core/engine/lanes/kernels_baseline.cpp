@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/lanes/kernels_body.h"
+
+namespace digitlab::lanes {
+
+extern const Kernels kBaseline;
+const Kernels kBaseline = {"baseline", spread,       convolve, convolveBack, multiply, transpose,
+                           activate,   activateBack, sumRows,  moments,      finish,   finishSums,
+                           finishBack, sgd,          nesterov, adam,         adamW,    rmsProp};
+
+} // namespace digitlab::lanes

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/lanes/batch_lanes.h"
+#include "core/engine/lanes/conv_stage.h"
+#include "core/engine/lanes/cross_entropy.h"
+#include "core/engine/lanes/dense_stage.h"
+#include "core/engine/lanes/kernel_choice.h"
+#include "core/engine/learner.h"
+#include "core/engine/samples.h"
+#include "core/engine/thread_settings.h"
+#include "core/ink/digit_image.h"
+#include "core/random.h"
+
+#include <ATen/ATen.h>
+#include <ATen/core/grad_mode.h>
+
+#include <array>
+#include <deque>
+
+namespace digitlab {
+
+namespace {
+
+using namespace lanes;
+
+/// What holds in a thread that learns.
+struct LearnerThread {
+    const OperatorThreads threads{1}; // the members are the threads
+    const FlushDenormals flush;
+    const at::NoGradGuard noGradients;
+};
+
+/// All images of a batch lie side by side, in blocks that are divided among the members of a team.
+/// The convolutions of each member's images stay in its core's cache; the dense layers, where
+/// nearly all weights are, are divided by their outputs, so that no member waits for another's
+/// sums.
+class LaneLearner : public Learner {
+public:
+    LaneLearner(const TrainingConfig& config, const NetworkModule& network);
+
+    BatchScore learn(const Feed& feed, std::int64_t first, std::int64_t count,
+                     double learningRate) override;
+
+private:
+    void buildConvStages(const NetworkModule& network);
+    void buildDenseStages(const NetworkModule& network);
+    std::vector<Maps> newBlocks(const Shape& shape, std::int64_t border);
+    [[nodiscard]] std::vector<Maps> blocksOf(UnitBuffer& units, const Shape& shape) const;
+    UnitBuffer* newUnits(std::int64_t units);
+
+    void learn(int member, const Feed& feed, std::int64_t first, const BatchLanes& batch);
+    void take(const Feed& feed, std::int64_t first, const BatchLanes& batch, const Part& blocks);
+    AnswerScore score(const BatchLanes& batch, const Part& blocks);
+
+    const TrainingConfig m_config;
+    const Kernels& m_kernels = bestKernels();
+    const std::int64_t m_blocks; ///< room for so many
+    Team m_team;
+    ParameterUpdate m_update;
+    std::uint64_t m_step = 0;
+
+    std::vector<MapBuffer> m_buffers; ///< whose maps the stages work on
+    std::vector<Maps> m_images;       ///< normalised, a block each
+    std::vector<std::uint8_t> m_labels;
+    std::deque<ConvStage> m_convs; ///< a stage never moves
+    std::deque<UnitBuffer> m_units;
+    UnitBuffer* m_flat = nullptr;         ///< what the first dense layer takes
+    UnitBuffer* m_flatGradient = nullptr; ///< null where nothing is before it that learns
+    std::deque<DenseStage> m_dense;
+    UnitBuffer* m_outputs = nullptr; ///< one for each digit
+    UnitBuffer* m_outputGradient = nullptr;
+    std::vector<AnswerScore> m_scores; ///< one for each member
+};
+
+LaneLearner::LaneLearner(const TrainingConfig& config, const NetworkModule& network)
+    : m_config(config)
+    // The last batch of an epoch can have one image more than the others.
+    , m_blocks(BatchLanes(config.batchSize + 1).blocks())
+    , m_team(config.threads, [] { return std::make_shared<LearnerThread>(); })
+    , m_update(config, m_kernels)
+    , m_labels(static_cast<std::size_t>(m_blocks * kLanes))
+    , m_scores(static_cast<std::size_t>(config.threads)) {
+    buildConvStages(network);
+    buildDenseStages(network);
+}
+
+std::vector<Maps> LaneLearner::newBlocks(const Shape& shape, std::int64_t border) {
+    std::vector<Maps> blocks;
+    for (std::int64_t block = 0; block < m_blocks; ++block) {
+        blocks.push_back(m_buffers.emplace_back(shape, border).maps());
+    }
+    return blocks;
+}
+
+std::vector<Maps> LaneLearner::blocksOf(UnitBuffer& units, const Shape& shape) const {
+    std::vector<Maps> blocks;
+    for (std::int64_t block = 0; block < m_blocks; ++block) {
+        blocks.push_back(units.maps(shape, block));
+    }
+    return blocks;
+}
+
+UnitBuffer* LaneLearner::newUnits(std::int64_t units) {
+    return &m_units.emplace_back(units, m_blocks * kLanes);
+}
+
+void LaneLearner::buildConvStages(const NetworkModule& network) {
+    const std::vector<Layer>& layers = network.layers();
+    const std::vector<ConvBlock>& specs = m_config.network.convs;
+
+    std::vector<Shape> shapes{layers.front().in}; // between the stages
+    std::vector<ConvStage::Tensors> tensors;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const NetworkModule::LayerTensors& own = network.layerTensors(i);
+        if (layers[i].kind == LayerKind::Conv) {
+            tensors.push_back({own.weight, own.bias, {}, {}, {}, {}});
+            shapes.emplace_back();
+        } else if (layers[i].kind == LayerKind::BatchNorm) {
+            ConvStage::Tensors& last = tensors.back();
+            last.normWeight = own.weight;
+            last.normBias = own.bias;
+            last.normMean = own.mean;
+            last.normVariance = own.variance;
+        } else if (layers[i].kind == LayerKind::Flatten) {
+            break;
+        }
+        shapes.back() = layers[i].out;
+    }
+
+    m_flat = newUnits(shapes.back().size());
+    if (specs.empty()) {
+        m_images = blocksOf(*m_flat, shapes.back());
+        return;
+    }
+    m_flatGradient = newUnits(m_flat->units());
+    m_images = newBlocks(shapes.front(), specs.front().padding);
+    std::vector<Maps> input = m_images;
+    std::vector<Maps> inputGradient; // the images need none
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        const bool isLast = i + 1 == specs.size();
+        const Shape& out = shapes[i + 1];
+        const std::vector<Maps> output =
+            isLast ? blocksOf(*m_flat, out) : newBlocks(out, specs[i + 1].padding);
+        const std::vector<Maps> gradient =
+            isLast ? blocksOf(*m_flatGradient, out) : newBlocks(out, 0);
+        m_convs.emplace_back(specs[i], shapes[i], tensors[i],
+                             ConvStage::Places{input, inputGradient, output, gradient}, m_update,
+                             m_kernels, m_team.size());
+        input = output;
+        inputGradient = gradient;
+    }
+}
+
+void LaneLearner::buildDenseStages(const NetworkModule& network) {
+    const std::vector<Layer>& layers = network.layers();
+    UnitBuffer* input = m_flat;
+    UnitBuffer* inputGradient = m_flatGradient;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (layers[i].kind != LayerKind::Dense) {
+            continue;
+        }
+        const NetworkModule::LayerTensors& own = network.layerTensors(i);
+        UnitBuffer* output = newUnits(own.weight.size(0));
+        UnitBuffer* gradient = newUnits(own.weight.size(0));
+        DenseStage::Options options;
+        options.relu = m_dense.size() < m_config.network.hidden.size();
+        options.dropout = options.relu ? m_config.network.dropout : 0;
+        options.seed = Random{static_cast<std::uint64_t>(m_config.seed), i}.next();
+        m_dense.emplace_back(DenseStage::Tensors{own.weight, own.bias},
+                             DenseStage::Places{input, inputGradient, output, gradient}, options,
+                             m_update, m_kernels, m_team.size());
+        input = output;
+        inputGradient = gradient;
+    }
+    m_outputs = input;
+    m_outputGradient = inputGradient;
+}
+
+BatchScore LaneLearner::learn(const Feed& feed, std::int64_t first, std::int64_t count,
+                              double learningRate) {
+    const OperatorThreads threads(1);
+    const at::NoGradGuard noGradients;
+    const BatchLanes batch(count);
+    m_update.beginStep(learningRate);
+    ++m_step;
+    m_team.run([&](int member) { learn(member, feed, first, batch); });
+
+    AnswerScore total;
+    for (const AnswerScore& score : m_scores) {
+        total.loss += score.loss;
+        total.digits += score.digits;
+        total.correct += score.correct;
+    }
+    return {at::scalar_tensor(total.loss / static_cast<double>(count), at::kDouble),
+            at::scalar_tensor(total.correct, at::kLong), total.digits};
+}
+
+/// One member's share of a step. Everybody meets where one needs what another has made.
+void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const BatchLanes& batch) {
+    const Part blocks(batch.blocks(), member, m_team.size());
+
+    take(feed, first, batch, blocks);
+    for (ConvStage& stage : m_convs) {
+        stage.forward(m_team, member, batch, blocks);
+    }
+    for (DenseStage& stage : m_dense) {
+        m_team.meet(); // the stage's input is whole
+        stage.forward(member, batch.lanes(), m_step);
+    }
+    m_team.meet(); // the outputs are whole
+    m_scores[static_cast<std::size_t>(member)] = score(batch, blocks);
+
+    for (auto stage = m_dense.rbegin(); stage != m_dense.rend(); ++stage) {
+        stage->activateBack(member, batch.lanes());
+        m_team.meet(); // the gradient is whole
+        stage->backward(member, batch.lanes());
+    }
+    m_team.meet(); // nobody needs the old weights any more
+    for (DenseStage& stage : m_dense) {
+        stage.update(member, batch.lanes());
+    }
+    for (auto stage = m_convs.rbegin(); stage != m_convs.rend(); ++stage) {
+        stage->backward(m_team, member, batch, blocks);
+    }
+    m_team.meet(); // all shares of the gradients are there
+    for (ConvStage& stage : m_convs) {
+        stage.update(member);
+    }
+}
+
+/// Fetches the images of the blocks.
+void LaneLearner::take(const Feed& feed, std::int64_t first, const BatchLanes& batch,
+                       const Part& blocks) {
+    constexpr std::size_t kPixels = std::size_t{kDigitSide} * kDigitSide;
+    static constexpr std::array<std::uint8_t, kPixels> kBlank{};
+    std::array<std::uint8_t, kLanes * kPixels> pixels;
+    for (std::int64_t block = blocks.first; block < blocks.last; ++block) {
+        std::array<const std::uint8_t*, kLanes> images;
+        images.fill(kBlank.data());
+        for (std::int64_t lane = 0; lane < batch.filled(block); ++lane) {
+            const std::int64_t position = block * kLanes + lane;
+            std::uint8_t* to = pixels.data() + static_cast<std::size_t>(lane) * kPixels;
+            m_labels[static_cast<std::size_t>(position)] = feed.write(first + position, to);
+            images[static_cast<std::size_t>(lane)] = to;
+        }
+        m_kernels.spread(images.data(), kPixelScale, kPixelShift,
+                         m_images[static_cast<std::size_t>(block)], kDigitSide);
+    }
+}
+
+/// Scores the answers for the blocks, and leaves the gradient of the outputs.
+AnswerScore LaneLearner::score(const BatchLanes& batch, const Part& blocks) {
+    AnswerScore total;
+    for (std::int64_t lane = blocks.first * kLanes;
+         lane < std::min(blocks.last * kLanes, batch.images()); ++lane) {
+        const AnswerScore one =
+            crossEntropy(m_config.network.output, m_outputs->row(0) + lane, m_outputs->stride(),
+                         m_labels[static_cast<std::size_t>(lane)], batch.images(),
+                         m_outputGradient->row(0) + lane);
+        total.loss += one.loss;
+        total.digits += one.digits;
+        total.correct += one.correct;
+    }
+    // Lanes without an image teach nothing, whatever is left in them from the batch before.
+    if (blocks.last == batch.blocks()) {
+        for (std::int64_t unit = 0; unit < m_outputGradient->units(); ++unit) {
+            float* row = m_outputGradient->row(unit);
+            std::fill(row + batch.images(), row + batch.lanes(), 0.0F);
+        }
+    }
+    return total;
+}
+
+} // namespace
+
+std::unique_ptr<Learner> makeLaneLearner(const TrainingConfig& config,
+                                         const NetworkModule& network) {
+    return std::make_unique<LaneLearner>(config, network);
+}
+
+} // namespace digitlab

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace digitlab {
+
+/// Threads that carry out one job together, many thousand times a second. They wait for each other
+/// in a loop for some microseconds, which is quicker than to fall asleep and be woken, and only
+/// then sleep.
+class Team {
+public:
+    /// What each member does, given its number from 0 to size() - 1. Member 0 is whoever calls
+    /// run().
+    using Job = std::function<void(int member)>;
+
+    /// `enter` is called once in each new thread, and returns what lives as long as the thread: its
+    /// settings, say.
+    Team(int size, const std::function<std::shared_ptr<void>()>& enter);
+    ~Team();
+    Team(const Team&) = delete;
+    Team& operator=(const Team&) = delete;
+
+    [[nodiscard]] int size() const { return m_size; }
+
+    /// Has all members do a job, and returns when all are done. Throws what the first of them
+    /// threw; the team can do nothing more after that.
+    void run(const Job& job);
+
+    /// Within a job: waits until all members have come here. What they wrote before is seen by all
+    /// behind it. Throws where a member failed, who would be waited for in vain.
+    void meet();
+
+private:
+    struct Abandoned {}; ///< thrown through the jobs of those who wait for one who failed
+
+    void work(int member);
+    void attempt(int member);
+    void waitWhile(const std::atomic<unsigned>& number, unsigned old) const;
+
+    const int m_size;
+    const Job* m_job = nullptr;
+    std::atomic<unsigned> m_jobs{0}; ///< how many were given out
+    std::atomic<unsigned> m_meetings{0};
+    std::atomic<int> m_arrived{0}; ///< at the meeting to come
+    std::atomic<int> m_running{0}; ///< members who are at the job
+    std::atomic<bool> m_hasFailed{false};
+    std::atomic<bool> m_isOver{false};
+    std::mutex m_failureMutex;
+    std::exception_ptr m_failure;
+    std::vector<std::thread> m_threads;
+};
+
+/// The part of `count` things that a member does: from first to last, without last. The parts
+/// differ by one at most.
+struct Part {
+    std::int64_t first;
+    std::int64_t last;
+
+    Part(std::int64_t count, int member, int members)
+        : first(count * member / members)
+        , last(count * (member + 1) / members) {}
+    [[nodiscard]] std::int64_t size() const { return last - first; }
+};
+
+} // namespace digitlab

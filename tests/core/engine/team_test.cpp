@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/team.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+namespace digitlab {
+namespace {
+
+const auto kNothing = [] { return std::shared_ptr<void>(); };
+
+TEST(Team, EveryMemberDoesEachJobOnce) {
+    Team team(3, kNothing);
+    std::vector<int> done(3);
+    for (int job = 0; job < 1000; ++job) {
+        team.run([&](int member) { ++done[static_cast<std::size_t>(member)]; });
+    }
+    EXPECT_EQ(done, std::vector<int>(3, 1000));
+}
+
+TEST(Team, SeesBehindAMeetingWhatTheOthersWroteBefore) {
+    Team team(3, kNothing);
+    std::vector<int> values(3);
+    std::atomic<int> wrong{0};
+    for (int job = 1; job <= 1000; ++job) {
+        team.run([&](int member) {
+            values[static_cast<std::size_t>(member)] = job;
+            team.meet();
+            wrong += values == std::vector<int>(3, job) ? 0 : 1;
+        });
+    }
+    EXPECT_EQ(wrong, 0);
+}
+
+TEST(Team, TellsWhatAMemberThrew) {
+    for (const int culprit : {0, 1, 2}) {
+        Team team(3, kNothing);
+        const auto job = [&](int member) {
+            if (member == culprit) {
+                throw std::runtime_error("no");
+            }
+            team.meet(); // nobody waits for one who has failed
+            team.meet();
+        };
+        EXPECT_THROW(team.run(job), std::runtime_error) << culprit;
+    }
+}
+
+TEST(Team, EntersEachNewThreadOnceAndLeavesIt) {
+    std::atomic<int> alive{0};
+    {
+        Team team(3, [&] {
+            ++alive;
+            return std::shared_ptr<void>(nullptr, [&](void*) { --alive; });
+        });
+        team.run([](int) {});
+        EXPECT_EQ(alive, 2);
+    }
+    EXPECT_EQ(alive, 0);
+}
+
+TEST(Part, CoversEachThingOnce) {
+    for (const std::int64_t count : {0, 1, 7, 64}) {
+        std::int64_t next = 0;
+        for (int member = 0; member < 5; ++member) {
+            const Part part(count, member, 5);
+            EXPECT_EQ(part.first, next);
+            EXPECT_LE(part.size(), count / 5 + 1);
+            next = part.last;
+        }
+        EXPECT_EQ(next, count);
+    }
+}
+
+} // namespace
+} // namespace digitlab

@@ -81,6 +81,14 @@ void addTrain(CLI::App& app, TrainCall& call) {
     CLI::App& command = *app.add_subcommand("train", "Train a network and score it");
     addName(command, "--dataset", call.options.dataset, "mnist|synthetic|DIR",
             "mnist, synthetic or a folder with four files");
+    auto* strokes = command.add_option("--strokes", call.options.strokes,
+                                       "Learn from this stroke file too; may be repeated");
+    strokes->type_name("FILE")->take_all()->expected(1)->check(refuseEmpty);
+    command
+        .add_flag("--hold-out-writers", call.options.holdOutWriters,
+                  "Learn from four of five writers alone, by name")
+        ->disable_flag_override()
+        ->needs(strokes);
     command.add_option("--preset", call.preset, "Which network and recipe to start from (below)")
         ->type_name("NAME");
     command.add_option("--set", call.assignments, "Change a field (below); may be repeated")
@@ -102,8 +110,14 @@ void addEvaluate(CLI::App& app, EvaluateOptions& options) {
     addModel(command, options.model);
     auto* dataset = addName(command, "--dataset", options.dataset, "mnist|synthetic|DIR",
                             "Its test half is scored; as for train");
-    addName(command, "--strokes", options.strokes, "FILE", "A stroke file, instead of a data set")
-        ->excludes(dataset);
+    auto* strokes = addName(command, "--strokes", options.strokes, "FILE",
+                            "A stroke file, instead of a data set");
+    strokes->excludes(dataset);
+    command
+        .add_flag("--held-out-writers", options.heldOutWriters,
+                  "Only writers whom --hold-out-writers leaves out")
+        ->disable_flag_override()
+        ->needs(strokes);
     addJson(command, options.json, "Print JSON alone, on one line");
 }
 

@@ -17,7 +17,9 @@ inline constexpr int kExitWrongCall = 2;
 inline constexpr int kExitInterrupted = 130;
 
 struct TrainOptions {
-    std::string dataset = "mnist"; ///< "mnist", "synthetic" or a folder
+    std::string dataset = "mnist";    ///< "mnist", "synthetic" or a folder
+    std::vector<std::string> strokes; ///< stroke files that are learned from as well
+    bool holdOutWriters = false;      ///< leaves some writers of the stroke files out
     TrainingConfig config;
     std::string out; ///< where the model is saved; empty = nowhere
     bool json = false;
@@ -27,7 +29,8 @@ int runTrain(const TrainOptions& options);
 struct EvaluateOptions {
     std::string model; ///< a model file; empty = the built-in one
     std::string dataset = "mnist";
-    std::string strokes; ///< a stroke file, instead of the data set
+    std::string strokes;         ///< a stroke file, instead of the data set
+    bool heldOutWriters = false; ///< scores only those whom training with holdOutWriters left out
     bool json = false;
 };
 int runEvaluate(const EvaluateOptions& options);

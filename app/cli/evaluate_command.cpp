@@ -3,7 +3,7 @@
 #include "app/cli/json_line.h"
 #include "app/cli/load_model.h"
 #include "app/files/digit_data.h"
-#include "core/data/stroke_file.h"
+#include "core/data/drawn_digits.h"
 #include "core/error.h"
 
 #include <algorithm>
@@ -19,9 +19,13 @@ struct LabelledImages {
     std::vector<std::optional<int>> labels;
 };
 
-LabelledImages fromStrokes(const std::string& file) {
+LabelledImages fromStrokes(const std::string& file, bool heldOutWriters) {
+    std::vector<StrokeSample> samples = readStrokeFile(file);
+    if (heldOutWriters) {
+        samples = ofHeldOutWriters(std::move(samples), true);
+    }
     LabelledImages result;
-    for (const StrokeSample& sample : readStrokeFile(file)) {
+    for (const StrokeSample& sample : samples) {
         result.images.push_back(renderInk(sample.ink));
         result.labels.push_back(sample.label);
     }
@@ -68,8 +72,9 @@ void printScores(const Scores& scores) {
 } // namespace
 
 int runEvaluate(const EvaluateOptions& options) {
-    const LabelledImages set =
-        options.strokes.empty() ? fromDataset(options.dataset) : fromStrokes(options.strokes);
+    const LabelledImages set = options.strokes.empty()
+                                   ? fromDataset(options.dataset)
+                                   : fromStrokes(options.strokes, options.heldOutWriters);
     const auto classifier = loadClassifier(options.model);
     const Scores scores = score(classifier->classify(set.images), set.labels);
     if (options.json) {

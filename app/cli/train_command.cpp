@@ -6,6 +6,7 @@
 #include "app/engine_module.h"
 #include "app/files/digit_data.h"
 #include "app/files/save_file.h"
+#include "core/data/drawn_digits.h"
 #include "core/error.h"
 #include "core/model/model_file.h"
 #include "core/training/config_json.h"
@@ -154,6 +155,25 @@ void printEndAsText(const RunOutcome& outcome, const std::string& savedAs) {
     }
 }
 
+/// The digits of the stroke files.
+Dataset loadDrawnDigits(const TrainOptions& options) {
+    Dataset all;
+    for (const std::string& file : options.strokes) {
+        std::vector<StrokeSample> samples = readStrokeFile(file);
+        if (options.holdOutWriters) {
+            samples = ofHeldOutWriters(std::move(samples), false);
+        }
+        const Dataset digits = renderDigits(samples);
+        if (digits.count() == 0) {
+            throw Error(Message(DIGITLAB_TEXT("core", "%1 holds no digit to learn from; at least "
+                                                      "one line with a label was expected."),
+                                {file}));
+        }
+        append(all, digits);
+    }
+    return all;
+}
+
 /// Saves what was learned where that was asked for. Gives what went wrong, as the run's end is
 /// still to be told.
 std::optional<Error> save(const RunOutcome& outcome, const std::string& file) {
@@ -182,13 +202,17 @@ int runTrain(const TrainOptions& options) {
     if (!options.out.empty()) {
         checkCanSave(options.out); // rather than after an hour of training
     }
-    const DigitData data = loadDigitData(options.dataset);
+    DigitData data = loadDigitData(options.dataset);
+    const Dataset drawn = loadDrawnDigits(options);
+    append(data.train, drawn);
+    TrainingConfig config = options.config;
+    config.trainImages += static_cast<int>(drawn.count()); // besides those of the data set
     const auto engine = loadEngine();
     warnOfSlowBlas(engine->info());
     JsonReporter jsonReporter(control);
     TextReporter textReporter(control);
     RunObserver& reporter = options.json ? static_cast<RunObserver&>(jsonReporter) : textReporter;
-    const RunOutcome outcome = engine->train(options.config, data, control, reporter);
+    const RunOutcome outcome = engine->train(config, data, control, reporter);
     textReporter.clear();
 
     // Saved before the end is told, so that whoever reads the end finds the file.

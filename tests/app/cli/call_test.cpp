@@ -42,7 +42,8 @@ INSTANTIATE_TEST_SUITE_P(
         WrongCall{{"train", "--seed", "-1"}, "seed: -1 is out of range"},
         WrongCall{{"train", "--threads", "1000"}, "threads: 1000 is out of range"},
         WrongCall{{"train", "--device", "gpu"}, "expected one of cpu, cuda"},
-        WrongCall{{"train", "--preset", "nope"}, "expected one of article, lenet5, compact, fast"},
+        WrongCall{{"train", "--preset", "nope"},
+                  "expected one of article, lenet5, compact, deep, fast"},
         WrongCall{{"train", "--set", "epochs"}, "expected key=value"},
         WrongCall{{"train", "--set", "nope=1"}, "There is no field \"nope\""},
         WrongCall{{"train", "--set", "learning_rate=0,1"}, "expected a number"},
@@ -53,6 +54,8 @@ INSTANTIATE_TEST_SUITE_P(
         WrongCall{{"evaluate", "--model", ""}, "--model"},
         WrongCall{{"evaluate", "--strokes", ""}, "--strokes"},
         WrongCall{{"evaluate", "--strokes", "a", "--dataset", "b"}, "--strokes"},
+        WrongCall{{"train", "--hold-out-writers"}, "--strokes"},
+        WrongCall{{"evaluate", "--held-out-writers"}, "--strokes"},
         WrongCall{{"evaluate", "a"}, "not expected: a"},
         WrongCall{{"predict"}, "IMAGE is required"}, WrongCall{{"info", "a"}, "not expected: a"}));
 

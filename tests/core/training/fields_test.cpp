@@ -194,7 +194,7 @@ TEST(Fields, ProblemsNameTheirFields) {
     ASSERT_EQ(problems.size(), 3U);
     EXPECT_EQ(problems[0].field, "preset");
     EXPECT_EQ(problems[0].message.english(),
-              "\"none\" is no choice; expected one of article, lenet5, compact, fast");
+              "\"none\" is no choice; expected one of article, lenet5, compact, deep, fast");
     EXPECT_EQ(problems[1].field, "dropout");
     EXPECT_EQ(problems[1].message.english(),
               "1.5 is out of range; expected a number from 0 to 0.95");

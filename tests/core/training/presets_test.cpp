@@ -10,7 +10,7 @@ namespace digitlab {
 namespace {
 
 TEST(Presets, AreReadyToTrain) {
-    ASSERT_EQ(presets().size(), 4U);
+    ASSERT_EQ(presets().size(), 5U);
     for (const Preset& preset : presets()) {
         EXPECT_EQ(preset.config.preset, preset.name);
         EXPECT_TRUE(problemsOf(preset.config).empty()) << preset.name;
@@ -39,7 +39,7 @@ TEST(Presets, AnUnknownOneIsAnsweredWithTheKnown) {
     } catch (const Error& error) {
         EXPECT_STREQ(
             error.what(),
-            "There is no preset \"resnet\"; expected one of article, lenet5, compact, fast.");
+            "There is no preset \"resnet\"; expected one of article, lenet5, compact, deep, fast.");
     }
 }
 

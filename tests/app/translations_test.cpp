@@ -47,7 +47,7 @@ QStringList places(const QString& text) {
 bool isForeign(QString text) {
     static const QRegularExpression kept(QStringLiteral(
         "Digit Lab|MNIST|logits|softmax|ReLU|SGD|AdamW?|RMSprop|Nesterov|Dropout|CPU|CUDA|article|"
-        "lenet5|compact|fast|<[^>]*>"));
+        "lenet5|compact|deep|fast|<[^>]*>"));
     static const QRegularExpression han(QStringLiteral("\\p{Han}"));
     static const QRegularExpression word(QStringLiteral("[a-z]{2}"));
     return !text.contains(han) && text.remove(kept).contains(word);

@@ -238,8 +238,7 @@ void WindowController::endTraining(const EndedRun& run) {
 }
 
 void WindowController::showReading(const Reading& reading) {
-    m_window.drawPanel().showAnswer(
-        {reading.image, reading.insight->probabilities, reading.milliseconds});
+    m_window.drawPanel().showAnswer({reading.image, reading.insight->probabilities});
     m_window.statusLine().showLatency(reading.milliseconds);
     if (reading.classifier != m_shown) {
         m_shown = reading.classifier;

@@ -64,6 +64,7 @@ private:
     void takeSnapshotIfDue();
     void takeSnapshot();
     [[nodiscard]] std::shared_ptr<const Classifier> classifier() const;
+    [[nodiscard]] SampleScores scoresOn(const Samples& samples) const;
     RunOutcome outcome(RunStatus status);
 
     const TrainingConfig& m_config;
@@ -185,7 +186,7 @@ EpochResult Trainer::closeEpoch(int epoch, double trainSeconds) {
         {},    trainSeconds};
     if (m_validation.count() > 0) {
         const Clock::time_point start = Clock::now();
-        const SampleScores scores = evaluate(m_network, m_validation);
+        const SampleScores scores = scoresOn(m_validation);
         const double spent = seconds(Clock::now() - start);
         m_progress.setValidationSeconds(spent);
         result.seconds += spent;
@@ -219,6 +220,13 @@ std::shared_ptr<const Classifier> Trainer::classifier() const {
         m_config.device);
 }
 
+/// The learner rests meanwhile, so that its threads are free. Not so for anything smaller:
+/// LibTorch's threads go on spinning for a while after each use, at the cost of those that learn.
+SampleScores Trainer::scoresOn(const Samples& samples) const {
+    const OperatorThreads all(m_config.threads);
+    return evaluate(m_network, samples);
+}
+
 RunOutcome Trainer::outcome(RunStatus status) {
     RunOutcome outcome;
     outcome.status = status;
@@ -226,7 +234,7 @@ RunOutcome Trainer::outcome(RunStatus status) {
     if (m_progress.step() == 0) {
         return outcome; // stopped before anything was learned
     }
-    const SampleScores scores = evaluate(m_network, m_test);
+    const SampleScores scores = scoresOn(m_test);
     outcome.testLoss = m_scores.testLoss = scores.loss;
     outcome.testAccuracy = m_scores.testAccuracy = scores.accuracy;
     outcome.classifier = classifier();
@@ -268,7 +276,7 @@ RunOutcome train(const TrainingConfig& config, const DigitData& data, RunControl
     check(config);
     TrainingConfig chosen = config;
     chosen.threads = threadsFor(config);
-    const OperatorThreads threads(chosen.threads);
+    const OperatorThreads one(1); // the learner has threads of its own
     const FlushDenormals flush;
     return Trainer(chosen, data, control, observer).run();
 }

@@ -918,10 +918,6 @@
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>what the network sees · %1 ms</source>
-        <translation>网络看到的图像 · %1 毫秒</translation>
-    </message>
-    <message>
         <source>The engine is still loading</source>
         <translation>引擎正在加载</translation>
     </message>
@@ -940,6 +936,10 @@
     <message>
         <source>The engine could not be loaded</source>
         <translation>引擎加载失败</translation>
+    </message>
+    <message>
+        <source>what the network sees</source>
+        <translation>网络看到的图像</translation>
     </message>
 </context>
 <context>

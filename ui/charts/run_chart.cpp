@@ -18,7 +18,7 @@ namespace digitlab {
 namespace {
 
 /// At most so many redraws a second while data comes in.
-constexpr int kRedrawsPerSecond = 20;
+constexpr int kRedrawsPerSecond = 10;
 
 void setPoints(QCPGraph& graph, const std::vector<CurvePoint>& points) {
     QVector<QCPGraphData> data;

@@ -12,7 +12,6 @@ namespace digitlab {
 struct Answer {
     DigitImage image{}; ///< as the network saw it
     Probabilities probabilities{};
-    double milliseconds = 0; ///< that the network took
 };
 
 /// The second most likely digit, where it is at least so likely (0 … 1).

@@ -10,7 +10,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QToolButton>
 
 namespace digitlab {
@@ -128,8 +127,7 @@ void DrawPanel::layOut() {
 void DrawPanel::showAnswer(const Answer& answer) {
     m_bars->setProbabilities(answer.probabilities);
     m_seen->setImage(answer.image);
-    say(sentenceOf(answer.probabilities),
-        tr("what the network sees · %1 ms").arg(QLocale().toString(answer.milliseconds, 'f', 1)));
+    say(sentenceOf(answer.probabilities), tr("what the network sees"));
 }
 
 void DrawPanel::showNothing() {

@@ -16,6 +16,9 @@ namespace digitlab {
 
 namespace {
 
+/// Milliseconds: many small pictures need not be as quick as the hand.
+constexpr int kRepaintInterval = 40;
+
 QString numberText(float value) {
     return QLocale().toString(static_cast<double>(value), 'g', 3);
 }
@@ -38,7 +41,11 @@ bool fits(const Insight& insight, const std::vector<FlowStage>& flow) {
 } // namespace
 
 InsideView::InsideView(QWidget* parent)
-    : QWidget(parent) {
+    : QWidget(parent)
+    , m_repaint(kRepaintInterval, [this] {
+        m_pictures.clear();
+        update();
+    }) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumHeight(200);
@@ -72,8 +79,7 @@ void InsideView::showInsight(const DigitImage& image,
                              const std::shared_ptr<const Insight>& insight) {
     m_image = image;
     m_insight = insight && fits(*insight, m_flow) ? insight : nullptr;
-    m_pictures.clear();
-    update();
+    m_repaint.request();
 }
 
 void InsideView::showNothing() {

@@ -4,6 +4,7 @@
 #include "core/engine.h"
 #include "ui/inside/flow_layout.h"
 #include "ui/inside/tile_picture.h"
+#include "ui/pace.h"
 
 #include <QWidget>
 
@@ -83,6 +84,7 @@ private:
     FlowLayout m_layout;
     DigitImage m_image{};
     std::shared_ptr<const Insight> m_insight;
+    Pace m_repaint;
     std::vector<Picture> m_pictures; ///< one for each stage; empty = to be made anew
     std::optional<MapId> m_hovered;
     std::optional<MapId> m_current; ///< where the keys are

@@ -2,9 +2,9 @@
 #include "ui/window/run_bar.h"
 
 #include "ui/theme.h"
+#include "ui/window/figure_label.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 
@@ -34,7 +34,7 @@ QString durationText(double seconds) {
 
 RunBar::RunBar(QWidget* parent)
     : QWidget(parent)
-    , m_text(new QLabel(this))
+    , m_text(new FigureLabel(this))
     , m_bar(new QProgressBar(this)) {
     m_text->setObjectName(QStringLiteral("runText"));
     setSmall(*m_text);
@@ -55,7 +55,7 @@ RunBar::RunBar(QWidget* parent)
 void RunBar::showPreparing() {
     m_bar->setValue(0);
     m_bar->show();
-    m_text->setText(tr("Preparing the data …"));
+    m_text->showNow(tr("Preparing the data …"));
 }
 
 void RunBar::showProgress(const RunStart& start, const Progress& progress) {
@@ -68,23 +68,23 @@ void RunBar::showProgress(const RunStart& start, const Progress& progress) {
                               locale.toString(static_cast<qlonglong>(steps)),
                               locale.toString(std::round(progress.imagesPerSecond), 'f', 0),
                               durationText(progress.secondsLeft));
-    m_text->setText(m_progressText);
+    m_text->showSoon(m_progressText);
     m_bar->show();
     m_bar->setValue(static_cast<int>(kBarSteps * progress.step /
                                      std::max<std::int64_t>(1, progress.totalSteps)));
 }
 
 void RunBar::showPaused() {
-    m_text->setText(tr("Paused · %1").arg(m_progressText));
+    m_text->showNow(tr("Paused · %1").arg(m_progressText));
 }
 
 void RunBar::showStopping() {
-    m_text->setText(tr("Stopping, and scoring what was learned …"));
+    m_text->showNow(tr("Stopping, and scoring what was learned …"));
 }
 
 void RunBar::showIdle(const QString& text) {
     m_bar->hide();
-    m_text->setText(text);
+    m_text->showNow(text);
 }
 
 } // namespace digitlab

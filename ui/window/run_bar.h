@@ -5,10 +5,11 @@
 
 #include <QWidget>
 
-class QLabel;
 class QProgressBar;
 
 namespace digitlab {
+
+class FigureLabel;
 
 /// One line on the run under way: epoch, batch, speed, time left, and a thin bar.
 class RunBar : public QWidget {
@@ -25,7 +26,7 @@ public:
     void showIdle(const QString& text);
 
 private:
-    QLabel* m_text;
+    FigureLabel* m_text;
     QProgressBar* m_bar;
     QString m_progressText;
 };

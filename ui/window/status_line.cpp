@@ -2,8 +2,8 @@
 #include "ui/window/status_line.h"
 
 #include "ui/theme.h"
+#include "ui/window/figure_label.h"
 
-#include <QLabel>
 #include <QLocale>
 
 #include <cmath>
@@ -12,11 +12,11 @@ namespace digitlab {
 
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent)
-    , m_model(addPart())
-    , m_accuracy(addPart())
-    , m_speed(addPart())
-    , m_device(addPart())
-    , m_latency(new QLabel(this)) {
+    , m_model(addPart<QLabel>())
+    , m_accuracy(addPart<QLabel>())
+    , m_speed(addPart<FigureLabel>())
+    , m_device(addPart<QLabel>())
+    , m_latency(new FigureLabel(this)) {
     m_model->setObjectName(QStringLiteral("statusModel"));
     m_accuracy->setObjectName(QStringLiteral("statusAccuracy"));
     m_speed->setObjectName(QStringLiteral("statusSpeed"));
@@ -30,8 +30,9 @@ StatusLine::StatusLine(QWidget* parent)
     m_device->setText(tr("loading the engine …"));
 }
 
-QLabel* StatusLine::addPart() {
-    auto* label = new QLabel(this);
+template <typename Label>
+Label* StatusLine::addPart() {
+    auto* label = new Label(this);
     label->setContentsMargins(kGrid, 0, kGrid, 0);
     label->setTextFormat(Qt::PlainText);
     setSmall(*label);
@@ -48,7 +49,7 @@ void StatusLine::showModel(const QString& name, std::optional<double> accuracy) 
 
 void StatusLine::showSpeed(double imagesPerSecond) {
     m_speed->show();
-    m_speed->setText(
+    m_speed->showSoon(
         tr("%1 images/s").arg(QLocale().toString(std::round(imagesPerSecond), 'f', 0)));
 }
 
@@ -57,7 +58,7 @@ void StatusLine::showDevice(const QString& device) {
 }
 
 void StatusLine::showLatency(double milliseconds) {
-    m_latency->setText(tr("ink to answer %1 ms").arg(QLocale().toString(milliseconds, 'f', 1)));
+    m_latency->showSoon(tr("ink to answer %1 ms").arg(QLocale().toString(milliseconds, 'f', 1)));
 }
 
 } // namespace digitlab

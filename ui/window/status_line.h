@@ -9,6 +9,8 @@ class QLabel;
 
 namespace digitlab {
 
+class FigureLabel;
+
 /// The line at the bottom: model, test accuracy, speed, device; at the right the time from ink to
 /// answer.
 class StatusLine : public QStatusBar {
@@ -24,13 +26,14 @@ public:
     void showLatency(double milliseconds);
 
 private:
-    QLabel* addPart();
+    template <typename Label>
+    Label* addPart();
 
     QLabel* m_model;
     QLabel* m_accuracy;
-    QLabel* m_speed;
+    FigureLabel* m_speed;
     QLabel* m_device;
-    QLabel* m_latency;
+    FigureLabel* m_latency;
 };
 
 } // namespace digitlab

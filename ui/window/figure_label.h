@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pace.h"
+
+#include <QLabel>
+
+namespace digitlab {
+
+/// A label for figures that change many times a second. It takes on a new text a few times a second
+/// only: more could not be read, and each costs a layout.
+class FigureLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit FigureLabel(QWidget* parent = nullptr);
+
+    /// Shows a text at once, or soon where it has just changed.
+    void showSoon(const QString& text);
+
+    /// Shows a text at once, whatever waits.
+    void showNow(const QString& text);
+
+private:
+    QString m_newest;
+    Pace m_pace;
+};
+
+} // namespace digitlab

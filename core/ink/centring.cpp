@@ -9,10 +9,10 @@ namespace {
 
 constexpr double kCentre = kDigitSide / 2.0; // measured: 14, not 13.5, counting pixels from 0
 
-/// Where the ink lies along one axis.
+/// Where the ink lies along one axis, counted from the box in the middle.
 struct Extent {
-    int first = kBoxSide;
-    int last = -1;
+    int first = kDigitSide;
+    int last = -kDigitSide;
     double moment = 0; ///< sum of grey × position
 
     void add(int position, int grey) {
@@ -21,47 +21,58 @@ struct Extent {
         moment += grey * position;
     }
 
-    [[nodiscard]] int shift(double mass) const {
+    /// Where the box must begin.
+    [[nodiscard]] int begin(double mass) const {
         const auto wanted = static_cast<int>(std::lround(kCentre - moment / mass));
         return std::clamp(wanted, -first, kDigitSide - 1 - last);
     }
 };
 
-std::size_t at(int row, int column, int side) {
-    return static_cast<std::size_t>(row * side + column);
+std::size_t at(int row, int column) {
+    return static_cast<std::size_t>(row * kDigitSide + column);
 }
 
 } // namespace
 
-DigitImage centred(std::span<const float, kBoxSide * kBoxSide> box) {
+DigitImage greyOf(const Coverage& coverage, float full) {
     DigitImage image{};
-    const float brightest = *std::ranges::max_element(box);
-    if (!(brightest > 0))
+    if (!(full > 0))
         return image;
+    std::ranges::transform(coverage, image.begin(), [full](float ink) {
+        return static_cast<std::uint8_t>(std::lround(255 * (ink / full)));
+    });
+    return image;
+}
 
-    std::array<int, kBoxSide * kBoxSide> grey{};
+DigitImage brightened(const Coverage& coverage) {
+    return greyOf(coverage, *std::ranges::max_element(coverage));
+}
+
+DigitImage centred(const DigitImage& image) {
     Extent across;
     Extent down;
     double mass = 0;
-    for (int row = 0; row < kBoxSide; ++row) {
-        for (int column = 0; column < kBoxSide; ++column) {
-            const auto index = at(row, column, kBoxSide);
-            grey[index] = static_cast<int>(std::lround(255 * (box[index] / brightest)));
-            if (grey[index] == 0)
+    for (int row = 0; row < kDigitSide; ++row) {
+        for (int column = 0; column < kDigitSide; ++column) {
+            const int grey = image[at(row, column)];
+            if (grey == 0)
                 continue;
-            across.add(column, grey[index]);
-            down.add(row, grey[index]);
-            mass += grey[index];
+            across.add(column - kBoxMargin, grey);
+            down.add(row - kBoxMargin, grey);
+            mass += grey;
         }
     }
+    if (mass == 0)
+        return image;
 
-    const int right = across.shift(mass);
-    const int below = down.shift(mass);
+    DigitImage moved{};
+    const int right = across.begin(mass);
+    const int below = down.begin(mass);
     for (int row = down.first; row <= down.last; ++row)
         for (int column = across.first; column <= across.last; ++column)
-            image[at(row + below, column + right, kDigitSide)] =
-                static_cast<std::uint8_t>(grey[at(row, column, kBoxSide)]);
-    return image;
+            moved[at(row + below, column + right)] =
+                image[at(row + kBoxMargin, column + kBoxMargin)];
+    return moved;
 }
 
 } // namespace digitlab

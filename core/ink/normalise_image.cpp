@@ -36,11 +36,20 @@ Region inPicture(const Region& region, const Region& shown, int factor, const Gr
             std::min(image.height, shown.top + (region.bottom + margin) * factor)};
 }
 
+Coverage inTheMiddle(const PixelMap& box) {
+    Coverage coverage{};
+    for (int row = 0; row < kBoxSide; ++row)
+        for (int column = 0; column < kBoxSide; ++column)
+            coverage[static_cast<std::size_t>((row + kBoxMargin) * kDigitSide + column +
+                                              kBoxMargin)] = box.at(column, row);
+    return coverage;
+}
+
 DigitImage inMnistForm(const PixelMap& ink, const Region& digit) {
     const auto redrawn = withUsualPen(ink, digit);
     const auto box =
         redrawn ? fitted(*redrawn, inkRegion(*redrawn), kBoxSide) : fitted(ink, digit, kBoxSide);
-    return centred(std::span<const float, kBoxSide * kBoxSide>(box.values));
+    return centred(brightened(inTheMiddle(box)));
 }
 
 } // namespace

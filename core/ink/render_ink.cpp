@@ -1,158 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ink/centring.h"
-#include "core/ink/digit_image.h"
+#include "core/ink/fine_raster.h"
+#include "core/ink/ink_stages.h"
+#include "core/ink/stray_strokes.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace digitlab {
 namespace {
 
-constexpr double kPen = 0.13 * kBoxSide; // width in pixels
-constexpr double kRadius = kPen / 2;
-constexpr int kRowsPerPixel = 8;
-constexpr int kColumnsPerPixel = 16;
-constexpr int kRows = kBoxSide * kRowsPerPixel;
-constexpr double kSmallestMove = 0.05; // in pixels; nobody sees less
+constexpr double kPen = 0.13 * kBoxSide;      // MNIST's, in pixels
+constexpr double kMiddle = kBoxSide / 2.0;    // of the box, and of the image
+constexpr double kSmallestMove = 0.05;        // in pixels; nobody sees less
+constexpr double kOutside = 100 * kDigitSide; // as far from the image as counts
 
-struct Place {
-    double x = 0;
-    double y = 0;
-};
-
-bool isPlace(const Point& point) {
-    return std::isfinite(point.x) && std::isfinite(point.y);
-}
-
-/// How the person's units become pixels of the 20×20 box.
-struct Frame {
-    double scale = 0; ///< stays 0 for a dot
+/// The part of the sheet that becomes the image.
+struct Part {
     double centreX = 0;
     double centreY = 0;
-    bool empty = true;
-
-    explicit Frame(const Ink& ink) {
-        constexpr double kInfinity = std::numeric_limits<double>::infinity();
-        double left = kInfinity;
-        double right = -kInfinity;
-        double top = kInfinity;
-        double bottom = -kInfinity;
-        for (const auto& stroke : ink) {
-            for (const auto& point : stroke) {
-                if (!isPlace(point))
-                    continue;
-                left = std::min(left, point.x);
-                right = std::max(right, point.x);
-                top = std::min(top, point.y);
-                bottom = std::max(bottom, point.y);
-            }
-        }
-        empty = left > right;
-        if (empty)
-            return;
-        // Halves first: a difference of the largest numbers would overflow.
-        const double half = std::max(right / 2 - left / 2, bottom / 2 - top / 2);
-        const double wanted = (kBoxSide - kPen) / 2;
-        if (std::isnormal(half) && std::isfinite(wanted / half))
-            scale = wanted / half;
-        centreX = left / 2 + right / 2;
-        centreY = top / 2 + bottom / 2;
-    }
-
-    [[nodiscard]] Place place(const Point& point) const {
-        if (scale == 0)
-            return {kBoxSide / 2.0, kBoxSide / 2.0};
-        return {(point.x - centreX) * scale + kBoxSide / 2.0,
-                (point.y - centreY) * scale + kBoxSide / 2.0};
-    }
+    double half = 0; ///< of the longer side
 };
 
-/// The box in black and white, finer than pixels: sixteen columns of a pixel in a word.
-class FineBox {
-public:
-    /// The area that a round pen covers from `a` to `b`.
-    void addSegment(Place a, Place b) {
-        const double length = std::hypot(b.x - a.x, b.y - a.y);
-        // From the middle line to the pen's edge.
-        const double offsetX = length > 0 ? (b.y - a.y) / length * kRadius : 0;
-        const double offsetY = length > 0 ? (a.x - b.x) / length * kRadius : 0;
-        const double top = std::min(a.y, b.y) - kRadius;
-        const double bottom = std::max(a.y, b.y) + kRadius;
-        const int first = std::max(0, static_cast<int>(std::ceil(top * kRowsPerPixel - 0.5)));
-        const int last =
-            std::min(kRows - 1, static_cast<int>(std::floor(bottom * kRowsPerPixel - 0.5)));
-        for (int row = first; row <= last; ++row) {
-            const double y = (row + 0.5) / kRowsPerPixel;
-            Span span;
-            span.addCircle(a, y);
-            span.addCircle(b, y);
-            span.addEdge({a.x + offsetX, a.y + offsetY}, {b.x + offsetX, b.y + offsetY}, y);
-            span.addEdge({a.x - offsetX, a.y - offsetY}, {b.x - offsetX, b.y - offsetY}, y);
-            fill(row, span);
+/// The smallest part that holds all strokes but the stray ones; nothing where no point is a place.
+std::optional<Part> boxOf(const Ink& ink, const std::vector<bool>& stray) {
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    double left = kInfinity;
+    double right = -kInfinity;
+    double top = kInfinity;
+    double bottom = -kInfinity;
+    for (std::size_t i = 0; i < ink.size(); ++i) {
+        if (!stray.empty() && stray[i])
+            continue;
+        for (const auto& point : ink[i]) {
+            if (!isPlace(point))
+                continue;
+            left = std::min(left, point.x);
+            right = std::max(right, point.x);
+            top = std::min(top, point.y);
+            bottom = std::max(bottom, point.y);
         }
     }
+    if (left > right)
+        return std::nullopt;
+    // Halves first: a difference of the largest numbers would overflow.
+    return Part{left / 2 + right / 2, top / 2 + bottom / 2,
+                std::max(right / 2 - left / 2, bottom / 2 - top / 2)};
+}
 
-    [[nodiscard]] InkBox coverage() const {
-        InkBox box{};
-        for (std::size_t row = 0; row < kRows; ++row)
-            for (std::size_t column = 0; column < kBoxSide; ++column)
-                box[row / kRowsPerPixel * kBoxSide + column] +=
-                    static_cast<float>(std::popcount(m_words[row * kBoxSide + column]));
-        return box;
+/// How the person's units become pixels of the image.
+class Frame {
+public:
+    Frame(const Part& part, const Sheet& sheet, const InkSteps& steps)
+        : m_centreX(part.centreX)
+        , m_centreY(part.centreY) {
+        const bool usualPen = steps[InkStep::Normalise];
+        double half = sheet.side / 2;
+        double wanted = kDigitSide / 2.0;
+        if (steps[InkStep::Scale]) {
+            half = part.half;
+            wanted = kBoxSide / 2.0;
+            // The box of the ink reaches farther than the pen's middle.
+            if (steps[InkStep::Crop] && usualPen)
+                wanted = (kBoxSide - kPen) / 2;
+            else if (steps[InkStep::Crop])
+                half += sheet.pen / 2;
+        }
+        if (std::isnormal(half) && std::isfinite(wanted / half))
+            m_scale = wanted / half;
+        m_pen = usualPen ? kPen : sheet.pen * m_scale;
+    }
+
+    /// Width of the pen in pixels.
+    [[nodiscard]] double pen() const { return m_pen; }
+
+    [[nodiscard]] Place place(const Point& point) const {
+        if (m_scale == 0)
+            return {kMiddle, kMiddle};
+        return {inPixels(point.x - m_centreX), inPixels(point.y - m_centreY)};
     }
 
 private:
-    /// What a convex shape covers of one row.
-    struct Span {
-        double left = kBoxSide;
-        double right = 0;
-
-        void add(double from, double to) {
-            left = std::min(left, from);
-            right = std::max(right, to);
-        }
-        void addCircle(Place centre, double y) {
-            const double square = kRadius * kRadius - (y - centre.y) * (y - centre.y);
-            if (square < 0)
-                return;
-            const double half = std::sqrt(square);
-            add(centre.x - half, centre.x + half);
-        }
-        void addEdge(Place a, Place b, double y) {
-            if ((a.y < y) == (b.y < y))
-                return;
-            const double x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
-            add(x, x);
-        }
-    };
-
-    void fill(int row, const Span& span) {
-        const int first =
-            std::max(0, static_cast<int>(std::ceil(span.left * kColumnsPerPixel - 0.5)));
-        const int last =
-            std::min(kBoxSide * kColumnsPerPixel - 1,
-                     static_cast<int>(std::floor(span.right * kColumnsPerPixel - 0.5)));
-        if (first > last)
-            return;
-        auto* const words = &m_words[static_cast<std::size_t>(row * kBoxSide)];
-        const int firstWord = first / kColumnsPerPixel;
-        const int lastWord = last / kColumnsPerPixel;
-        for (int word = firstWord; word <= lastWord; ++word) {
-            unsigned bits = 0xffff;
-            if (word == firstWord)
-                bits &= 0xffffU << (first % kColumnsPerPixel);
-            if (word == lastWord)
-                bits &= 0xffffU >> (kColumnsPerPixel - 1 - last % kColumnsPerPixel);
-            words[word] = static_cast<std::uint16_t>(words[word] | bits);
-        }
+    [[nodiscard]] double inPixels(double distance) const {
+        return std::clamp(distance * m_scale + kMiddle, -kOutside, kOutside);
     }
 
-    std::array<std::uint16_t, kRows * kBoxSide> m_words{};
+    double m_centreX;
+    double m_centreY;
+    double m_scale = 0; ///< stays 0 for a dot
+    double m_pen = 0;
 };
 
-void addStroke(FineBox& box, const Frame& frame, const Stroke& stroke) {
+void addStroke(FineRaster& raster, const Frame& frame, const Stroke& stroke) {
     bool begun = false;
     Place last;    // up to where the pen was drawn
     Place skipped; // where it is
@@ -163,24 +103,50 @@ void addStroke(FineBox& box, const Frame& frame, const Stroke& stroke) {
         skipped = place;
         if (begun && std::hypot(place.x - last.x, place.y - last.y) < kSmallestMove)
             continue;
-        box.addSegment(begun ? last : place, place);
+        raster.addSegment(begun ? last : place, place);
         last = place;
         begun = true;
     }
     if (begun)
-        box.addSegment(last, skipped);
+        raster.addSegment(last, skipped);
+}
+
+DigitImage rendered(const Ink& ink, const Sheet& sheet, const InkSteps& steps) {
+    std::vector<bool> stray;
+    std::optional<Part> part = Part{sheet.side / 2, sheet.side / 2, sheet.side / 2};
+    if (steps[InkStep::Crop]) {
+        stray = strayStrokes(ink);
+        part = boxOf(ink, stray);
+    }
+    if (!part)
+        return {};
+    const Frame frame(*part, sheet, steps);
+    FineRaster raster(frame.pen());
+    for (std::size_t i = 0; i < ink.size(); ++i)
+        if (stray.empty() || !stray[i])
+            addStroke(raster, frame, ink[i]);
+    const auto coverage = raster.coverage();
+    const auto image =
+        steps[InkStep::Normalise] ? brightened(coverage) : greyOf(coverage, FineRaster::kFullInk);
+    return steps[InkStep::Centre] ? centred(image) : image;
 }
 
 } // namespace
 
 DigitImage renderInk(const Ink& ink) {
-    const Frame frame(ink);
-    if (frame.empty)
-        return {};
-    FineBox box;
-    for (const auto& stroke : ink)
-        addStroke(box, frame, stroke);
-    return centred(box.coverage());
+    return rendered(ink, {}, {});
+}
+
+InkStages inkStages(const Drawing& drawing) {
+    InkStages stages;
+    stages[0] = rendered(drawing.ink, drawing.sheet, drawing.steps.first(0));
+    for (int i = 0; i < kInkSteps; ++i) {
+        const auto before = static_cast<std::size_t>(i);
+        stages[before + 1] = drawing.steps[InkStep{i}]
+                                 ? rendered(drawing.ink, drawing.sheet, drawing.steps.first(i + 1))
+                                 : stages[before];
+    }
+    return stages;
 }
 
 } // namespace digitlab

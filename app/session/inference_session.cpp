@@ -21,10 +21,10 @@ InferenceSession::InferenceSession(QObject* parent)
 
 InferenceSession::~InferenceSession() = default;
 
-void InferenceSession::read(Ink ink) {
+void InferenceSession::read(Drawing drawing) {
     {
         const std::lock_guard lock(m_mutex);
-        m_ink = std::move(ink);
+        m_drawing = std::move(drawing);
         m_pending = true;
         ++m_request;
     }
@@ -33,7 +33,7 @@ void InferenceSession::read(Ink ink) {
 
 void InferenceSession::forget() {
     const std::lock_guard lock(m_mutex);
-    m_ink.clear();
+    m_drawing = {};
     m_pending = false;
     m_oldestWanted = m_request + 1;
 }
@@ -42,7 +42,7 @@ void InferenceSession::setClassifier(std::shared_ptr<const Classifier> classifie
     {
         const std::lock_guard lock(m_mutex);
         m_classifier = std::move(classifier);
-        m_pending = !m_ink.empty();
+        m_pending = !m_drawing.ink.empty();
     }
     m_changed.notify_one();
 }
@@ -64,15 +64,15 @@ std::optional<InferenceSession::Task> InferenceSession::waitForTask(const std::s
         return std::nullopt;
     }
     m_pending = false;
-    return Task{m_request, m_ink, m_classifier};
+    return Task{m_request, m_drawing, m_classifier};
 }
 
 void InferenceSession::carryOut(const Task& task) {
     const auto begin = Clock::now();
     try {
-        Reading reading{task.request, renderInk(task.ink), nullptr, task.classifier, 0};
+        Reading reading{task.request, inkStages(task.drawing), nullptr, task.classifier, 0};
         reading.insight =
-            std::make_shared<const Insight>(task.classifier->lookInside(reading.image));
+            std::make_shared<const Insight>(task.classifier->lookInside(reading.image()));
         const std::chrono::duration<double, std::milli> took = Clock::now() - begin;
         reading.milliseconds = took.count();
         deliver(reading);

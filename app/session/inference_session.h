@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine.h"
+#include "core/ink/ink_stages.h"
 
 #include <QObject>
 
@@ -15,10 +16,13 @@ namespace digitlab {
 /// What the network made of a drawing.
 struct Reading {
     std::uint64_t request = 0; ///< counts the drawings given to read()
-    DigitImage image{};
+    InkStages stages{};        ///< how the ink became an image
     std::shared_ptr<const Insight> insight;
     std::shared_ptr<const Classifier> classifier; ///< that answered
     double milliseconds = 0;                      ///< from taking up the ink to the answer
+
+    /// What the network saw.
+    [[nodiscard]] const DigitImage& image() const { return stages.back(); }
 };
 
 /// Reads drawings in a thread of its own. The latest ink wins: what was not yet taken up when new
@@ -31,7 +35,7 @@ public:
     ~InferenceSession() override;
 
     /// Asks for a drawing to be read, as soon as there is a classifier.
-    void read(Ink ink);
+    void read(Drawing drawing);
 
     /// Forgets the drawing; answers under way become stale.
     void forget();
@@ -49,7 +53,7 @@ Q_SIGNALS:
 private:
     struct Task {
         std::uint64_t request = 0;
-        Ink ink;
+        Drawing drawing;
         std::shared_ptr<const Classifier> classifier;
     };
 
@@ -60,7 +64,7 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    Ink m_ink; // guarded by m_mutex, as the next five
+    Drawing m_drawing; // guarded by m_mutex, as the next five
     std::shared_ptr<const Classifier> m_classifier;
     std::uint64_t m_request = 0;
     std::uint64_t m_oldestWanted = 0;

@@ -47,15 +47,15 @@ WindowController::WindowController(MainWindow& window, WindowSettings& settings)
 WindowController::~WindowController() = default;
 
 void WindowController::connectDrawing() {
-    Canvas* canvas = m_window.drawPanel().canvas();
-    connect(canvas, &Canvas::inkChanged, this, [this, canvas] {
-        if (canvas->ink().empty()) {
+    DrawPanel& panel = m_window.drawPanel();
+    connect(&panel, &DrawPanel::drawingChanged, this, [this, &panel] {
+        if (panel.canvas()->ink().empty()) {
             m_inference.forget();
-            m_window.drawPanel().showNothing();
+            panel.showNothing();
             m_window.insideView().showNothing();
             m_window.mapDetail().showNothing();
         } else {
-            m_inference.read(canvas->ink());
+            m_inference.read(panel.drawing());
         }
     });
     connect(&m_inference, &InferenceSession::answered, this, &WindowController::showReading);
@@ -238,15 +238,15 @@ void WindowController::endTraining(const EndedRun& run) {
 }
 
 void WindowController::showReading(const Reading& reading) {
-    m_window.drawPanel().showAnswer({reading.image, reading.insight->probabilities});
+    m_window.drawPanel().showAnswer({reading.stages, reading.insight->probabilities});
     m_window.statusLine().showLatency(reading.milliseconds);
     if (reading.classifier != m_shown) {
         m_shown = reading.classifier;
         m_window.insideView().setModel(modelOf(m_shown));
         m_window.mapDetail().setModel(modelOf(m_shown));
     }
-    m_window.insideView().showInsight(reading.image, reading.insight);
-    m_window.mapDetail().showInsight(reading.image, reading.insight);
+    m_window.insideView().showInsight(reading.image(), reading.insight);
+    m_window.mapDetail().showInsight(reading.image(), reading.insight);
 }
 
 void WindowController::showClassifier(const std::shared_ptr<const Classifier>& classifier) {

@@ -938,8 +938,8 @@
         <translation>引擎加载失败</translation>
     </message>
     <message>
-        <source>what the network sees</source>
-        <translation>网络看到的图像</translation>
+        <source>Steps are left out</source>
+        <translation>有步骤未执行</translation>
     </message>
 </context>
 <context>
@@ -997,6 +997,81 @@
     <message>
         <source>Folds this group away or shows it</source>
         <translation>折叠或展开此组</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::InkStrip</name>
+    <message>
+        <source>box</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Crop to the ink&apos;s box</source>
+        <translation>裁剪到笔迹的外框</translation>
+    </message>
+    <message>
+        <source>MNIST&apos;s images hold a digit and nothing else: where and how far from other things somebody writes must not count.</source>
+        <translation>MNIST 的图像里只有一个数字：写在什么位置、离别的东西多远，都不该有影响。</translation>
+    </message>
+    <message>
+        <source>scaled</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Scale the longer side to 20 pixels</source>
+        <translation>把长边缩放到 20 像素</translation>
+    </message>
+    <message>
+        <source>Every digit of MNIST is 20 pixels long: a network that never saw another size does not know one.</source>
+        <translation>MNIST 的每个数字长边都是 20 像素：从未见过其他大小的网络认不出它们。</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Centre the ink&apos;s mass</source>
+        <translation>让笔迹的质心居中</translation>
+    </message>
+    <message>
+        <source>MNIST&apos;s digits have their centre of mass in the middle, and the dense layers learned what they saw at each place.</source>
+        <translation>MNIST 数字的质心都在正中，全连接层学到的正是各个位置上看到的内容。</translation>
+    </message>
+    <message>
+        <source>pen</source>
+        <translation>笔宽</translation>
+    </message>
+    <message>
+        <source>Normalise the pen</source>
+        <translation>统一笔宽</translation>
+    </message>
+    <message>
+        <source>MNIST&apos;s strokes are some 2.6 pixels wide and its brightest pixels 255, whatever pen one draws with.</source>
+        <translation>无论用多粗的笔书写，MNIST 的笔画都约宽 2.6 像素，最亮的像素为 255。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>笔迹</translation>
+    </message>
+    <message>
+        <source>The ink as it was drawn</source>
+        <translation>画下的原始笔迹</translation>
+    </message>
+    <message>
+        <source>The whole canvas, reduced to 28×28 pixels. Each image to the right is one step nearer to MNIST&apos;s; click one to leave its step out.</source>
+        <translation>整个画布缩小到 28×28 像素。右边的图像一步步接近 MNIST；点击某一幅可跳过对应的步骤。</translation>
+    </message>
+    <message>
+        <source>All steps on</source>
+        <translation>恢复全部步骤</translation>
+    </message>
+    <message>
+        <source>Read the ink as MNIST&apos;s images were made</source>
+        <translation>按 MNIST 图像的制作方式处理笔迹</translation>
     </message>
 </context>
 <context>
@@ -1504,17 +1579,6 @@
     <message>
         <source>failed</source>
         <translation>失败</translation>
-    </message>
-</context>
-<context>
-    <name>digitlab::SeenImage</name>
-    <message>
-        <source>What the network sees</source>
-        <translation>网络看到的图像</translation>
-    </message>
-    <message>
-        <source>What the network sees: the ink, scaled and centred on 28×28 pixels</source>
-        <translation>网络看到的图像：笔迹缩放并居中到 28×28 像素</translation>
     </message>
 </context>
 <context>

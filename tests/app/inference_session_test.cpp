@@ -23,12 +23,14 @@ public:
         return std::vector<Probabilities>(images.size());
     }
 
-    [[nodiscard]] Insight lookInside(const DigitImage&) const override {
+    [[nodiscard]] Insight lookInside(const DigitImage& image) const override {
         ++asked;
+        seen = image;
         return {};
     }
 
     mutable std::atomic<int> asked = 0;
+    mutable DigitImage seen{};
 
 private:
     Model m_model;
@@ -55,11 +57,11 @@ private Q_SLOTS:
 
     /// While the event loop is busy one answer waits, and the ink that came meanwhile is read once.
     void makesNoAnswersForABusyEventLoop() {
-        session->read(lineTo(20));
+        session->read({lineTo(20)});
         QTRY_COMPARE(classifier->asked.load(), 1);
         QTRY_COMPARE(requests, std::vector<std::uint64_t>{1});
         for (const double x : {30.0, 40.0, 50.0, 60.0}) {
-            session->read(lineTo(x));
+            session->read({lineTo(x)});
             std::this_thread::sleep_for(std::chrono::milliseconds(40)); // the loop is busy
         }
         QVERIFY(classifier->asked <= 2);
@@ -69,14 +71,27 @@ private Q_SLOTS:
 
     /// The answer to ink that was cleared is not told, and the next ink is read all the same.
     void readsOnAfterWhatWasForgotten() {
-        session->read(lineTo(20));
+        session->read({lineTo(20)});
         while (classifier->asked == 0) {
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
         session->forget();
-        session->read(lineTo(30));
+        session->read({lineTo(30)});
         QTRY_VERIFY(!requests.empty());
         QCOMPARE(requests, std::vector<std::uint64_t>{2});
+    }
+
+    /// The network sees the drawing as it is without the steps that are left out.
+    void readsWithTheStepsThatAreTaken() {
+        Drawing drawing{lineTo(20), {240, 18}};
+        session->read(drawing);
+        QTRY_COMPARE(requests.size(), std::size_t{1});
+        QCOMPARE(classifier->seen, renderInk(drawing.ink));
+        drawing.steps.set(InkStep::Scale, false);
+        session->read(drawing);
+        QTRY_COMPARE(requests.size(), std::size_t{2});
+        QCOMPARE(classifier->seen, inkStages(drawing).back());
+        QVERIFY(classifier->seen != renderInk(drawing.ink));
     }
 
 private:

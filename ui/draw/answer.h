@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/evaluation/scores.h"
-#include "core/ink/digit_image.h"
+#include "core/ink/ink_stages.h"
 
 #include <optional>
 
@@ -10,7 +10,7 @@ namespace digitlab {
 
 /// What the network said to what was drawn.
 struct Answer {
-    DigitImage image{}; ///< as the network saw it
+    InkStages stages{}; ///< how the ink became what the network saw
     Probabilities probabilities{};
 };
 

@@ -2,9 +2,9 @@
 #include "ui/draw/draw_panel.h"
 
 #include "ui/draw/canvas.h"
+#include "ui/draw/ink_strip.h"
 #include "ui/draw/pen_width.h"
 #include "ui/draw/probability_bars.h"
-#include "ui/draw/seen_image.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -35,13 +35,14 @@ DrawPanel::DrawPanel(QWidget* parent)
     : QWidget(parent)
     , m_canvas(new Canvas(this))
     , m_penWidth(new PenWidth(this))
+    , m_strip(new InkStrip(this))
     , m_bars(new ProbabilityBars(this))
-    , m_seen(new SeenImage(this))
     , m_sentence(new QLabel(this))
-    , m_note(new QLabel(this)) {
+    , m_note(new QLabel(this))
+    , m_stepsOff(new QWidget(this)) {
     m_canvas->setObjectName("canvas");
+    m_strip->setObjectName("strip");
     m_bars->setObjectName("bars");
-    m_seen->setObjectName("seen");
     m_sentence->setObjectName("sentence");
     m_sentence->setWordWrap(true);
     m_note->setObjectName("note");
@@ -49,11 +50,18 @@ DrawPanel::DrawPanel(QWidget* parent)
     setSmall(*m_note);
 
     addTools();
+    fillStepsOff();
     layOut();
     m_penWidth->setValue(m_canvas->penWidth());
     connect(m_penWidth, &PenWidth::valueChanged, m_canvas, &Canvas::setPenWidth);
     connect(m_canvas, &Canvas::penWidthChanged, m_penWidth, &PenWidth::setValue);
     connect(m_canvas, &Canvas::historyChanged, this, &DrawPanel::updateTools);
+    connect(m_canvas, &Canvas::inkChanged, this, &DrawPanel::drawingChanged);
+    connect(m_canvas, &Canvas::penWidthChanged, this, &DrawPanel::drawingChanged);
+    connect(m_strip, &InkStrip::stepsChanged, this, [this] {
+        m_stepsOff->setVisible(!m_strip->steps().all());
+        Q_EMIT drawingChanged();
+    });
     updateTools();
     showNothing();
 }
@@ -68,6 +76,7 @@ void DrawPanel::addTools() {
                       &Canvas::clear);
     addPenAction(tr("Thinner pen"), QKeySequence(Qt::Key_BracketLeft), -kPenStep);
     addPenAction(tr("Thicker pen"), QKeySequence(Qt::Key_BracketRight), kPenStep);
+    addActions(m_strip->actions());
 }
 
 QAction* DrawPanel::addTool(const QString& text, const QList<QKeySequence>& keys,
@@ -88,6 +97,21 @@ void DrawPanel::addPenAction(const QString& text, const QKeySequence& key, int c
     addAction(action);
 }
 
+void DrawPanel::fillStepsOff() {
+    m_stepsOff->setObjectName("stepsOff");
+    auto* hint = new QLabel(tr("Steps are left out"), m_stepsOff);
+    setSmall(*hint);
+    hint->setWordWrap(true);
+    auto* allOn = new QToolButton(m_stepsOff);
+    allOn->setDefaultAction(m_strip->allOn());
+    allOn->setFocusPolicy(Qt::TabFocus);
+    auto* row = new QHBoxLayout(m_stepsOff);
+    row->setContentsMargins(0, kGrid, 0, 0);
+    row->addWidget(hint, 1);
+    row->addWidget(allOn);
+    m_stepsOff->hide();
+}
+
 void DrawPanel::layOut() {
     auto* tools = new QHBoxLayout;
     tools->setSpacing(2);
@@ -100,17 +124,6 @@ void DrawPanel::layOut() {
     tools->addSpacing(kGrid);
     tools->addWidget(m_penWidth, 1);
 
-    auto* words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addStretch(1);
-    words->addWidget(m_sentence);
-    words->addWidget(m_note);
-    words->addStretch(1);
-    auto* answer = new QHBoxLayout;
-    answer->setSpacing(12);
-    answer->addWidget(m_seen, 0, Qt::AlignTop);
-    answer->addLayout(words, 1);
-
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * kGrid, 12, 2 * kGrid, 12);
     layout->setSpacing(0);
@@ -118,21 +131,32 @@ void DrawPanel::layOut() {
     layout->addSpacing(4);
     layout->addLayout(tools);
     layout->addSpacing(kGrid);
+    layout->addWidget(m_strip);
+    layout->addSpacing(kGrid);
     layout->addWidget(m_bars);
     layout->addSpacing(12);
-    layout->addLayout(answer);
+    layout->addWidget(m_sentence);
+    layout->addSpacing(2);
+    layout->addWidget(m_note);
+    layout->addWidget(m_stepsOff);
     layout->addStretch(1);
+}
+
+Drawing DrawPanel::drawing() const {
+    return {m_canvas->ink(),
+            {Canvas::kSide, static_cast<double>(m_canvas->penWidth())},
+            m_strip->steps()};
 }
 
 void DrawPanel::showAnswer(const Answer& answer) {
     m_bars->setProbabilities(answer.probabilities);
-    m_seen->setImage(answer.image);
-    say(sentenceOf(answer.probabilities), tr("what the network sees"));
+    m_strip->setStages(answer.stages);
+    say(sentenceOf(answer.probabilities), {});
 }
 
 void DrawPanel::showNothing() {
     m_bars->setProbabilities({});
-    m_seen->setImage({});
+    m_strip->setStages({});
     switch (m_engineState) {
     case EngineState::Loading:
         say(tr("The engine is still loading"),
@@ -150,6 +174,7 @@ void DrawPanel::showNothing() {
 void DrawPanel::setEngineState(EngineState state, const QString& reason) {
     m_engineState = state;
     m_failure = reason;
+    m_strip->setVisible(state != EngineState::Failed); // nobody reads, and the reason may be long
     showNothing();
 }
 

@@ -12,15 +12,15 @@ class QLayout;
 namespace digitlab {
 
 class Canvas;
+class InkStrip;
 class PenWidth;
 class ProbabilityBars;
-class SeenImage;
 
 enum class EngineState { Loading, Ready, Failed };
 
-/// Where a person draws and is answered: the canvas with its tools, the probabilities, what the
-/// network sees, and the answer in words. Its actions() undo, redo, clear and change the pen; they
-/// work by their keys wherever the panel's window is active.
+/// Where a person draws and is answered: the canvas with its tools, how the ink becomes what
+/// the network sees, the probabilities, and the answer in words. Its actions() undo, redo, clear
+/// and change the pen; they work by their keys wherever the panel's window is active.
 class DrawPanel : public QWidget {
     Q_OBJECT
 
@@ -34,9 +34,15 @@ public:
     void setEngineState(EngineState state, const QString& reason = {});
 
     [[nodiscard]] Canvas* canvas() const { return m_canvas; }
+    /// What is on the canvas, and how the network is to see it.
+    [[nodiscard]] Drawing drawing() const;
+
+Q_SIGNALS:
+    void drawingChanged(); ///< also on every move of the pen
 
 private:
     void addTools();
+    void fillStepsOff();
     void layOut();
     QAction* addTool(const QString& text, const QList<QKeySequence>& keys, void (Canvas::*act)());
     void addPenAction(const QString& text, const QKeySequence& key, int change);
@@ -45,10 +51,11 @@ private:
 
     Canvas* m_canvas;
     PenWidth* m_penWidth;
+    InkStrip* m_strip;
     ProbabilityBars* m_bars;
-    SeenImage* m_seen;
     QLabel* m_sentence;
     QLabel* m_note;
+    QWidget* m_stepsOff; ///< shown while steps are left out
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_clear = nullptr;

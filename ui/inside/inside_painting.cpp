@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How InsideView paints itself; what it shows and how it is used is in inside_view.cpp.
+#include "ui/chevron.h"
 #include "ui/draw/answer.h"
 #include "ui/inside/inside_view.h"
 #include "ui/theme.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 namespace digitlab {
-
-namespace {
-
-/// The little arrow from one stage to the next.
-void paintChevron(QPainter& painter, QPointF tip, const QColor& color) {
-    QPainterPath path(tip + QPointF(-4, -4));
-    path.lineTo(tip);
-    path.lineTo(tip + QPointF(-4, 4));
-    painter.strokePath(path, QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-}
-
-} // namespace
 
 void InsideView::paintEvent(QPaintEvent*) {
     const Theme theme = Theme::of(palette());

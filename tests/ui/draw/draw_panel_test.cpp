@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
+#include "ui/draw/ink_tile.h"
 #include "ui/draw/probability_bars.h"
-#include "ui/draw/seen_image.h"
 
 #include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextDocumentFragment>
 #include <QToolButton>
@@ -36,20 +37,20 @@ private Q_SLOTS:
         QFETCH(float, first);
         QFETCH(float, second);
         Answer answer;
-        answer.image[400] = 255;
+        answer.stages.back()[400] = 255;
         answer.probabilities[4] = first;
         answer.probabilities[9] = second;
         m_panel->setEngineState(EngineState::Ready);
         m_panel->showAnswer(answer);
         QTEST(text("sentence"), "sentence");
-        QCOMPARE(text("note"), "what the network sees");
-        QCOMPARE(m_panel->findChild<SeenImage*>("seen")->image(), answer.image);
+        QCOMPARE(text("note"), "");
+        QCOMPARE(m_panel->findChild<InkTile*>("seen")->image(), answer.stages.back());
         QVERIFY(m_panel->findChild<ProbabilityBars*>("bars")->probabilities());
 
         m_panel->showNothing();
         QCOMPARE(text("sentence"), "Draw a digit");
         QVERIFY(!m_panel->findChild<ProbabilityBars*>("bars")->probabilities());
-        QCOMPARE(m_panel->findChild<SeenImage*>("seen")->image(), DigitImage{});
+        QCOMPARE(m_panel->findChild<InkTile*>("seen")->image(), DigitImage{});
     }
 
     void saysHowTheEngineIs() {
@@ -85,7 +86,8 @@ private Q_SLOTS:
     }
 
     void theToolsSayWhatIsPossible() {
-        const auto buttons = m_panel->findChildren<QToolButton*>();
+        const auto buttons =
+            m_panel->findChildren<QToolButton*>(QString(), Qt::FindDirectChildrenOnly);
         QCOMPARE(buttons.size(), 3);
         for (QToolButton* button : buttons) {
             QVERIFY(!button->isEnabled());
@@ -94,6 +96,28 @@ private Q_SLOTS:
         QVERIFY(buttons[0]->isEnabled() && !buttons[1]->isEnabled() && buttons[2]->isEnabled());
         buttons[0]->click();
         QVERIFY(!buttons[0]->isEnabled() && buttons[1]->isEnabled() && !buttons[2]->isEnabled());
+    }
+
+    void sharesTheStepsThatAreOff() {
+        QSignalSpy changed(m_panel.get(), &DrawPanel::drawingChanged);
+        m_panel->canvas()->setInk({{{10, 10}, {20, 40}}});
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(m_panel->drawing().steps.all());
+        QCOMPARE(m_panel->drawing().ink, m_panel->canvas()->ink());
+        auto* hint = m_panel->findChild<QWidget*>("stepsOff");
+        QVERIFY(hint->isHidden());
+
+        QTest::keyClick(m_panel.get(), Qt::Key_S, Qt::AltModifier);
+        QCOMPARE(changed.count(), 2);
+        QVERIFY(!m_panel->drawing().steps[InkStep::Scale]);
+        QVERIFY(hint->isVisible());
+        QTest::mouseClick(hint->findChild<QToolButton*>(), Qt::LeftButton);
+        QVERIFY(m_panel->drawing().steps.all());
+        QVERIFY(hint->isHidden());
+
+        m_panel->canvas()->setPenWidth(33);
+        QCOMPARE(m_panel->drawing().sheet.pen, 33.0);
+        QCOMPARE(changed.count(), 4);
     }
 
     void fitsTheSmallestScreen() {

@@ -39,7 +39,8 @@ DigitImage greyOf(const Coverage& coverage, float full) {
     if (!(full > 0))
         return image;
     std::ranges::transform(coverage, image.begin(), [full](float ink) {
-        return static_cast<std::uint8_t>(std::lround(255 * (ink / full)));
+        return ink > 0 ? static_cast<std::uint8_t>(std::lround(255 * (ink / full)))
+                       : std::uint8_t{0};
     });
     return image;
 }

@@ -70,6 +70,8 @@ void FineRaster::fill(int row, const Span& span) {
         return;
     const int first = columns.first - kFirst * kColumnsPerPixel;
     const int last = columns.last - kFirst * kColumnsPerPixel;
+    m_firstRow = std::min(m_firstRow, row);
+    m_lastRow = std::max(m_lastRow, row);
     auto* const words = &m_words[static_cast<std::size_t>(row * kDigitSide)];
     const int firstWord = first / kColumnsPerPixel;
     const int lastWord = last / kColumnsPerPixel;
@@ -85,11 +87,13 @@ void FineRaster::fill(int row, const Span& span) {
 
 Coverage FineRaster::coverage() const {
     Coverage coverage{};
-    for (std::size_t row = 0; row < kRows; ++row)
-        for (std::size_t column = 0; column < kDigitSide; ++column)
-            if (const auto word = m_words[row * kDigitSide + column])
-                coverage[row / kRowsPerPixel * kDigitSide + column] +=
-                    static_cast<float>(std::popcount(word));
+    for (int row = m_firstRow; row <= m_lastRow; ++row) {
+        const auto* const words = &m_words[static_cast<std::size_t>(row * kDigitSide)];
+        auto* const pixels = &coverage[static_cast<std::size_t>(row / kRowsPerPixel * kDigitSide)];
+        for (int column = 0; column < kDigitSide; ++column)
+            if (words[column] != 0)
+                pixels[column] += static_cast<float>(std::popcount(words[column]));
+    }
     return coverage;
 }
 

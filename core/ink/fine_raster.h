@@ -36,6 +36,8 @@ private:
     static constexpr int kRows = kDigitSide * kRowsPerPixel;
 
     double m_radius;
+    int m_firstRow = kRows; ///< with ink
+    int m_lastRow = -1;
     std::array<std::uint16_t, kRows * kDigitSide> m_words{};
 };
 

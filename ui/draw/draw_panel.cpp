@@ -181,6 +181,7 @@ void DrawPanel::setEngineState(EngineState state, const QString& reason) {
 void DrawPanel::say(const QString& sentence, const QString& note) {
     m_sentence->setText(sentence);
     m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 void DrawPanel::updateTools() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/blas_kernels.h"
 #include "app/cli/command_line.h"
 #include "app/window/run_window.h"
 
@@ -22,6 +23,7 @@ bool wantsWindow(int argc, char** argv) {
 int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("digitlab"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DIGITLAB_VERSION));
+    digitlab::chooseBlasKernels();
     if (wantsWindow(argc, argv)) {
         return digitlab::runWindow(argc, argv);
     }

@@ -11,7 +11,7 @@ namespace digitlab {
 
 namespace {
 
-constexpr auto kInterval = std::chrono::milliseconds(50); ///< between two reports
+constexpr auto kInterval = std::chrono::milliseconds(100); ///< between two reports
 constexpr double kSpeedMemory = 2; ///< seconds over which the speed is smoothed
 
 double seconds(ProgressReporter::Clock::duration duration) {

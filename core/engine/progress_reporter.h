@@ -10,7 +10,7 @@
 
 namespace digitlab {
 
-/// Collects how the batches of a run go and tells the observer, at most 20 times a second. Losses
+/// Collects how the batches of a run go and tells the observer, at most ten times a second. Losses
 /// stay where they were computed until then, so that a step need not wait for its own loss.
 class ProgressReporter {
 public:

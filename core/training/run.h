@@ -28,7 +28,7 @@ struct BatchResult {
     double accuracy = 0;   ///< 0 … 1
 };
 
-/// Told at most 20 times a second; holds all batches since the last time.
+/// Told at most ten times a second; holds all batches since the last time.
 struct Progress {
     int epoch = 0;         ///< from 1
     std::int64_t step = 0; ///< since the start of the run, from 1

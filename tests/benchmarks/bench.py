@@ -8,7 +8,7 @@ import argparse
 import subprocess
 import sys
 
-from runner import fast, growth, honesty, lab, machine, places, training
+from runner import child, fast, growth, honesty, lab, machine, places, training
 from runner.child import Failed
 from runner.report import say
 
@@ -37,6 +37,7 @@ def main():
             parser.error(f"there is no benchmark {name!r}; there are {', '.join(BENCHMARKS)}")
     try:
         info = lab.info()
+        child.use_blas_kernels(info["blas"])
         places.offer_mnist(info["dataset_folder"])
         described = machine.described(info)
         say("\n".join(f"{key:12} {value}" for key, value in described.items()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person feels who draws in the window while a network trains: how soon the bars follow the
 // hand, how long the window is busy at a time, and what the window costs the training.
+#include "app/blas_kernels.h"
 #include "app/files/data_folder.h"
 #include "app/window/appearance.h"
 #include "tests/app/window_fixture.h"
@@ -200,6 +201,7 @@ Options readOptions(const QApplication& app) {
 } // namespace digitlab::bench
 
 int main(int argc, char** argv) {
+    digitlab::chooseBlasKernels(); // as the program does
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
         qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");

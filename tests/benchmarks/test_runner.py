@@ -28,6 +28,13 @@ class Child(unittest.TestCase):
         with self.assertRaisesRegex(child.Failed, "nothing"):
             child.run([sys.executable, "-c", "print('done')"])
 
+    def test_all_programs_use_the_same_blas_kernels(self):
+        for blas, kernels in {"OpenBLAS 0.3.21 (openmp, SkylakeX)": "SkylakeX", "reference BLAS": "before"}.items():
+            with mock.patch.dict("os.environ", {"OPENBLAS_CORETYPE": "before"}):
+                child.use_blas_kernels(blas)
+                command = "import json, os; print(json.dumps({'kernels': os.environ['OPENBLAS_CORETYPE']}))"
+                self.assertEqual(child.run([sys.executable, "-c", command])["kernels"], kernels)
+
 
 class Figures(unittest.TestCase):
     def test_median_and_range(self):

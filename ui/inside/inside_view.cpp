@@ -17,7 +17,7 @@ namespace digitlab {
 namespace {
 
 /// Milliseconds: many small pictures need not be as quick as the hand.
-constexpr int kRepaintInterval = 40;
+constexpr int kRepaintInterval = 50;
 
 QString numberText(float value) {
     return QLocale().toString(static_cast<double>(value), 'g', 3);

@@ -107,6 +107,25 @@ TEST(Cli, InfoTellsWhatItRunsOn) {
     EXPECT_THAT(runProgram({"info"}).out, HasSubstr(lines[0]["blas"].get<std::string>()));
 }
 
+TEST(Cli, OpenBlasUsesTheKernelsThatThePersonNames) {
+    const QString script = "OPENBLAS_CORETYPE=Haswell \"$0\" info --json";
+    EXPECT_THAT(runShell(script, {}).lines().at(0)["blas"], HasSubstr("Haswell"));
+}
+
+TEST(Cli, OpenBlasUsesVectorsOnAProcessorThatItDoesNotKnow) {
+#if defined(__x86_64__)
+    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) {
+        GTEST_SKIP() << "this processor has no long vectors";
+    }
+    const QString script = "unset OPENBLAS_CORETYPE; \"$0\" info --json";
+    EXPECT_THAT(
+        runShell(script, {}).lines().at(0)["blas"],
+        testing::AnyOf(HasSubstr("Haswell"), HasSubstr("SkylakeX"), HasSubstr("Cooperlake")));
+#else
+    GTEST_SKIP() << "OpenBLAS chooses by itself here";
+#endif
+}
+
 TEST(Cli, OutputThatCannotBeWrittenIsAFailure) {
     const Ended ended = runShell("\"$0\" info --json > /dev/full", {});
     EXPECT_EQ(ended.status, 1);

@@ -23,6 +23,13 @@ def objects_in(text):
     return objects
 
 
+def use_blas_kernels(blas):
+    """Has all that is run from now on use OpenBLAS's kernels of one kind, told as `digitlab info` does:
+    "OpenBLAS 0.3.21 (openmp, SkylakeX)". OpenBLAS itself does not know every processor."""
+    if "OpenBLAS" in blas and blas.endswith(")"):
+        os.environ["OPENBLAS_CORETYPE"] = blas[:-1].rsplit(" ", 1)[-1]
+
+
 def run(command):
     """Runs a program to its end. Gives its last object, with `peak_memory_mb` added: that of the
     program, or of the largest of its processes where it has several."""

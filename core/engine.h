@@ -53,6 +53,13 @@ struct DeviceInfo {
     Message reason; ///< why it is not available
 };
 
+/// A precision that a network can be trained in.
+struct PrecisionInfo {
+    Precision precision = Precision::Float32;
+    bool available = false;
+    Message reason; ///< why it is not available
+};
+
 struct EngineInfo {
     std::string name;           ///< "LibTorch"
     std::string version;        ///< "1.13.1"
@@ -61,6 +68,7 @@ struct EngineInfo {
     std::string processor;      ///< vector instructions that the engine uses
     int threads = 1;            ///< at most
     std::vector<DeviceInfo> devices;
+    std::vector<PrecisionInfo> precisions;
 };
 
 /// Carries out what the descriptions say. The functions block; train() may run beside the others,

@@ -132,7 +132,7 @@ void addPredict(CLI::App& app, PredictOptions& options) {
 
 void addInfo(CLI::App& app, InfoOptions& options) {
     CLI::App& command = *app.add_subcommand(
-        "info", "Tell versions, BLAS, processor, threads, devices and data folders");
+        "info", "Tell versions, BLAS, processor, threads, devices, precisions and data folders");
     addJson(command, options.json, "Print JSON alone, on one line");
 }
 

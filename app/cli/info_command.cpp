@@ -16,6 +16,20 @@ const char* nameOf(Device device) {
     return device == Device::Cpu ? "cpu" : "cuda";
 }
 
+const char* nameOf(Precision precision) {
+    return precision == Precision::Float32 ? "float32" : "bfloat16";
+}
+
+Json precisionsJson(const EngineInfo& info) {
+    Json precisions = Json::array();
+    for (const PrecisionInfo& precision : info.precisions) {
+        precisions.push_back({{"precision", nameOf(precision.precision)},
+                              {"available", precision.available},
+                              {"reason", precision.reason.english()}});
+    }
+    return precisions;
+}
+
 Json devicesJson(const EngineInfo& info) {
     Json devices = Json::array();
     for (const DeviceInfo& device : info.devices) {
@@ -37,6 +51,10 @@ void printText(const EngineInfo& info) {
     for (const DeviceInfo& device : info.devices) {
         std::printf("device     %s: %s\n", nameOf(device.device),
                     device.available ? device.name.c_str() : device.reason.english().c_str());
+    }
+    for (const PrecisionInfo& precision : info.precisions) {
+        std::printf("precision  %s: %s\n", nameOf(precision.precision),
+                    precision.available ? "available" : precision.reason.english().c_str());
     }
     std::printf("Qt         %s\n", qVersion());
     std::printf("data       %s\n", dataFolder().c_str());
@@ -60,6 +78,7 @@ int runInfo(const InfoOptions& options) {
                    {"processor", info.processor},
                    {"threads", info.threads},
                    {"devices", devicesJson(info)},
+                   {"precisions", precisionsJson(info)},
                    {"qt", qVersion()},
                    {"data_folder", dataFolder().string()},
                    {"dataset_folder", datasetFolder("mnist").string()},

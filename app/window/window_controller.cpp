@@ -114,6 +114,7 @@ void WindowController::connectFiles() {
     connect(&m_files, &ModelFiles::opened, this, [this](TrainingConfig config) {
         const TrainingConfig current = m_window.settings().config();
         config.device = current.device; // a model may come from a machine with other ones
+        config.precision = current.precision;
         config.threads = current.threads;
         m_window.settings().setConfig(config);
         m_feed.show(config);
@@ -162,7 +163,7 @@ void WindowController::loadEngineInBackground() {
             m_engine = loaded.engine;
             m_files.setEngine(loaded.engine);
             m_training.setEngine(loaded.engine);
-            m_window.settings().setDevices(loaded.info.devices);
+            m_window.settings().setEngine(loaded.info);
             m_window.drawPanel().setEngineState(EngineState::Ready);
             m_window.statusLine().showDevice(
                 tr("CPU, %1").arg(QString::fromStdString(loaded.info.blas)));

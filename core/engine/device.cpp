@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/device.h"
 
+#include "core/engine/lanes/kernel_choice.h"
 #include "core/error.h"
 
 #include <ATen/Context.h>
@@ -13,6 +14,14 @@ Message cudaProblem() {
     }
     if (!at::globalContext().hasCUDA()) {
         return Message(DIGITLAB_TEXT("core", "no CUDA device was found"));
+    }
+    return {};
+}
+
+Message precisionProblem(Precision precision) {
+    if (precision == Precision::BFloat16 && lanes::pairKernels() == nullptr) {
+        return Message(DIGITLAB_TEXT("core", "this processor lacks the instructions %1"),
+                       {"avx512_bf16"});
     }
     return {};
 }

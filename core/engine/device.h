@@ -10,6 +10,9 @@ namespace digitlab {
 /// Why CUDA cannot be used; empty where it can.
 Message cudaProblem();
 
+/// Why this processor cannot train in a precision; empty where it can.
+Message precisionProblem(Precision precision);
+
 /// LibTorch's name of a device. Throws Error where it is not available.
 c10::Device torchDevice(Device device);
 

@@ -92,6 +92,10 @@ EngineInfo lookUpEngineInfo() {
     const Message problem = cudaProblem();
     info.devices = {{Device::Cpu, cpuName(), true, {}},
                     {Device::Cuda, "CUDA", problem.empty(), problem}};
+    for (const Precision precision : {Precision::Float32, Precision::BFloat16}) {
+        const Message reason = precisionProblem(precision);
+        info.precisions.push_back({precision, reason.empty(), reason});
+    }
     return info;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <exception>
@@ -59,15 +60,21 @@ private:
 };
 
 /// The part of `count` things that a member does: from first to last, without last. The parts
-/// differ by one at most.
+/// differ by one at most, or by one piece where things must stay together in pieces of so many.
 struct Part {
     std::int64_t first;
     std::int64_t last;
 
-    Part(std::int64_t count, int member, int members)
-        : first(count * member / members)
-        , last(count * (member + 1) / members) {}
+    Part(std::int64_t count, int member, int members, std::int64_t piece = 1)
+        : first(begin(count, member, members, piece))
+        , last(begin(count, member + 1, members, piece)) {}
     [[nodiscard]] std::int64_t size() const { return last - first; }
+
+private:
+    static std::int64_t begin(std::int64_t count, int member, int members, std::int64_t piece) {
+        const std::int64_t pieces = (count + piece - 1) / piece;
+        return std::min(pieces * member / members * piece, count);
+    }
 };
 
 } // namespace digitlab

@@ -247,6 +247,11 @@ void check(const TrainingConfig& config) {
     if (const auto problems = problemsOf(config); !problems.empty()) {
         throw Error(problems.front().message);
     }
+    if (const Message problem = precisionProblem(config.precision); !problem.empty()) {
+        throw Error(Message(DIGITLAB_TEXT("core", "The precision \"bfloat16\" cannot be used: %1. "
+                                                  "Choose \"float32\" instead."),
+                            {nested(problem)}));
+    }
     for (const Layer& layer : layersOf(config.network)) {
         if (layer.kind == LayerKind::BatchNorm && layer.out.isFlat() && config.batchSize == 1) {
             throw Error(Message(

@@ -11,6 +11,7 @@ namespace digitlab {
 enum class Optimizer { Sgd, Adam, AdamW, RmsProp };
 enum class Schedule { Constant, Step, Cosine, OneCycle };
 enum class Device { Cpu, Cuda };
+enum class Precision { Float32, BFloat16 };
 
 /// Random changes to each training image, drawn anew each epoch; 0 = none.
 struct Augmentation {
@@ -53,6 +54,7 @@ struct TrainingConfig {
     int patience = 0; ///< stop after so many epochs without a better validation loss; 0 = never
     std::int64_t seed = 1;
     Device device = Device::Cpu;
+    Precision precision = Precision::Float32; ///< of what dense layers multiply
     int threads = 0; ///< that train; 0 = one for each of the processor's cores
 
     bool operator==(const TrainingConfig&) const = default;

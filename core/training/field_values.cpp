@@ -149,6 +149,11 @@ std::vector<Problem> problemsOf(const TrainingConfig& config) {
             problems.push_back({field.key, std::move(problem)});
         }
     }
+    if (config.precision == Precision::BFloat16 && config.device != Device::Cpu) {
+        problems.push_back({"precision", Message(DIGITLAB_TEXT(
+                                             "core", "bfloat16 is for the device "
+                                                     "\"cpu\"; expected float32 for any other"))});
+    }
     // Sizes out of range would not even build; they are said first.
     return problems.empty() ? problemsOf(config.network) : problems;
 }

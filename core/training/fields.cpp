@@ -22,6 +22,7 @@ constexpr Names<2> kOutputs{"logits", "softmax"};
 constexpr Names<4> kOptimizers{"sgd", "adam", "adamw", "rmsprop"};
 constexpr Names<4> kSchedules{"constant", "step", "cosine", "one-cycle"};
 constexpr Names<2> kDevices{"cpu", "cuda"};
+constexpr Names<2> kPrecisions{"float32", "bfloat16"};
 
 /// What describes a field besides its value.
 struct About {
@@ -296,6 +297,12 @@ void addDataAndDeviceFields(std::vector<Field>& fields) {
     fields.push_back(choice({"device", FieldGroup::Device, TEXT("core", "Device"),
                              TEXT("core", "What the network is trained on.")},
                             kDevices, PLACE(device)));
+    fields.push_back(
+        choice({"precision", FieldGroup::Device, TEXT("core", "Precision"),
+                TEXT("core", "How numbers are rounded before dense layers multiply them: bfloat16 "
+                             "keeps 8 bits of each, which some processors multiply faster. "
+                             "Weights and sums stay float32.")},
+               kPrecisions, PLACE(precision)));
     fields.push_back(
         integer({"threads", FieldGroup::Device, TEXT("core", "Threads"),
                  TEXT("core", "Processor threads that train; 0 takes one for each core.")},

@@ -798,6 +798,26 @@
         <source>%1 holds no digit to learn from; at least one line with a label was expected.</source>
         <translation>%1 中没有可供学习的数字；应至少有一行带标签。</translation>
     </message>
+    <message>
+        <source>this processor lacks the instructions %1</source>
+        <translation>此处理器缺少 %1 指令</translation>
+    </message>
+    <message>
+        <source>The precision &quot;bfloat16&quot; cannot be used: %1. Choose &quot;float32&quot; instead.</source>
+        <translation>无法使用数值精度“bfloat16”：%1。请改选“float32”。</translation>
+    </message>
+    <message>
+        <source>bfloat16 is for the device &quot;cpu&quot;; expected float32 for any other</source>
+        <translation>bfloat16 只用于设备“cpu”；其他设备应选 float32</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>数值精度</translation>
+    </message>
+    <message>
+        <source>How numbers are rounded before dense layers multiply them: bfloat16 keeps 8 bits of each, which some processors multiply faster. Weights and sums stay float32.</source>
+        <translation>全连接层相乘之前如何舍入数值：bfloat16 每个数保留 8 位有效数字（二进制），有些处理器算得更快。权重与求和仍为 float32。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>

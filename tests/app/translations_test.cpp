@@ -46,8 +46,8 @@ QStringList places(const QString& text) {
 /// not only numbers, names and terms that stay as they are.
 bool isForeign(QString text) {
     static const QRegularExpression kept(QStringLiteral(
-        "Digit Lab|MNIST|logits|softmax|ReLU|SGD|AdamW?|RMSprop|Nesterov|Dropout|CPU|CUDA|article|"
-        "lenet5|compact|deep|fast|<[^>]*>"));
+        "Digit Lab|MNIST|logits|softmax|ReLU|SGD|AdamW?|RMSprop|Nesterov|Dropout|CPU|CUDA|"
+        "b?float(16|32)|article|lenet5|compact|deep|fast|<[^>]*>"));
     static const QRegularExpression han(QStringLiteral("\\p{Han}"));
     static const QRegularExpression word(QStringLiteral("[a-z]{2}"));
     return !text.contains(han) && text.remove(kept).contains(word);
@@ -147,8 +147,9 @@ private Q_SLOTS:
 
     void theWindowIsChinese() {
         MainWindow window;
-        window.settings().setDevices(
-            {{Device::Cpu, "CPU", true, {}}, {Device::Cuda, "CUDA", false, {}}});
+        EngineInfo engine;
+        engine.devices = {{Device::Cpu, "CPU", true, {}}, {Device::Cuda, "CUDA", false, {}}};
+        window.settings().setEngine(engine);
         std::vector<Shown> shown;
         collect(window, shown);
         for (const QObject* object : window.findChildren<QObject*>()) {

@@ -153,7 +153,7 @@ void SettingsPanel::rebuild(const std::vector<Field>& fields) {
             addEditor(*m_rows.back(), narrow);
         }
     }
-    showDevices();
+    showEngineChoices();
     if (!focusedName.isEmpty()) {
         if (auto* widget = findChild<QWidget*>(focusedName)) {
             widget->setFocus();

@@ -9,7 +9,20 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace digitlab {
+
+namespace {
+
+FieldValue fieldValue(const TrainingConfig& config, std::string_view key) {
+    const std::vector<Field> fields = fieldsOf(config);
+    return std::find_if(fields.begin(), fields.end(),
+                        [key](const Field& field) { return field.key == key; })
+        ->get(config);
+}
+
+} // namespace
 
 void SettingsPanel::setConfig(const TrainingConfig& config) {
     m_config = config;
@@ -22,9 +35,21 @@ void SettingsPanel::resetToDefaults() {
     Q_EMIT configChanged(m_config);
 }
 
-void SettingsPanel::setDevices(const std::vector<DeviceInfo>& devices) {
-    m_devices = devices;
-    showDevices();
+void SettingsPanel::setEngine(const EngineInfo& info) {
+    m_engineChoices.clear();
+    const auto add = [this](const char* key, const TrainingConfig& with, const Message& reason) {
+        m_engineChoices.push_back({key, fieldValue(with, key), reason});
+    };
+    TrainingConfig with;
+    for (const DeviceInfo& device : info.devices) {
+        with.device = device.device;
+        add("device", with, device.reason);
+    }
+    for (const PrecisionInfo& precision : info.precisions) {
+        with.precision = precision.precision;
+        add("precision", with, precision.reason);
+    }
+    showEngineChoices();
     check();
 }
 
@@ -79,9 +104,9 @@ std::map<std::string, QString> SettingsPanel::problems() const {
     for (const Problem& problem : problemsOf(m_config)) {
         found.emplace(problem.field, translated(problem.message));
     }
-    for (const DeviceInfo& info : m_devices) {
-        if (info.device == m_config.device && !info.available) {
-            found.emplace("device", translated(info.reason));
+    for (const EngineChoice& choice : m_engineChoices) {
+        if (!choice.reason.empty() && fieldValue(m_config, choice.key) == choice.value) {
+            found.emplace(choice.key, translated(choice.reason));
         }
     }
     return found;
@@ -122,18 +147,14 @@ void SettingsPanel::setValid(bool valid) {
     }
 }
 
-void SettingsPanel::showDevices() {
+void SettingsPanel::showEngineChoices() {
     for (FieldRow* row : m_rows) {
         for (const auto& editor : row->editors()) {
-            if (editor->field().key != "device") {
-                continue;
-            }
-            for (const DeviceInfo& info : m_devices) {
-                TrainingConfig with = m_config;
-                with.device = info.device;
-                const auto name = std::get<std::string>(editor->field().get(with));
-                editor->setChoiceUnavailable(name,
-                                             info.available ? QString() : translated(info.reason));
+            for (const EngineChoice& choice : m_engineChoices) {
+                if (editor->field().key == choice.key) {
+                    editor->setChoiceUnavailable(std::get<std::string>(choice.value),
+                                                 translated(choice.reason));
+                }
             }
         }
     }

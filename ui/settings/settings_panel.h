@@ -35,8 +35,9 @@ public:
     /// True where a network can be trained as the panel stands.
     [[nodiscard]] bool isValid() const { return m_valid; }
 
-    /// Tells which devices there are; those that are not available cannot be chosen.
-    void setDevices(const std::vector<DeviceInfo>& devices);
+    /// Tells what the engine runs on; devices and precisions that are not available cannot be
+    /// chosen.
+    void setEngine(const EngineInfo& info);
 
     /// Where examples of what the network is fed are shown.
     [[nodiscard]] FeedPreview& feedPreview() { return *m_feedPreview; }
@@ -55,6 +56,13 @@ Q_SIGNALS:
     void collapsedGroupsChanged();
 
 private:
+    /// A choice that depends on what the engine runs on.
+    struct EngineChoice {
+        std::string key;
+        FieldValue value;
+        Message reason; ///< why it is not available; empty where it is
+    };
+
     void showConfig();
     void rebuild(const std::vector<Field>& fields);
     FieldRow* addRow(FieldGroup group, const QString& label);
@@ -62,13 +70,13 @@ private:
     void addConvolutionTitles();
     void edit(FieldEditor& editor);
     void check();
-    void showDevices();
+    void showEngineChoices();
     void setValid(bool valid);
     [[nodiscard]] QString expectedText(const Field& field) const;
     [[nodiscard]] std::map<std::string, QString> problems() const;
 
     TrainingConfig m_config = presetConfig(presets().front().name);
-    std::vector<DeviceInfo> m_devices;
+    std::vector<EngineChoice> m_engineChoices;
     bool m_valid = true;
     std::map<std::string, QString> m_typed; ///< what is wrong with what was typed, by key
 

@@ -14,6 +14,15 @@ namespace {
 /// Gradients of so many weights are made and used while they are still in a core's cache.
 constexpr std::int64_t kChunk = 132 * 2000;
 
+std::unique_ptr<DenseProducts> makeProducts(const DenseStage::Tensors& tensors,
+                                            const DenseStage::Places& places,
+                                            const PairKernels* pairs, const Kernels& kernels) {
+    const DenseProducts::Factors factors{tensors.weight, places.input, places.inputGradient,
+                                         places.output, places.outputGradient};
+    return pairs != nullptr ? makeBFloat16Products(factors, *pairs)
+                            : makeFloatProducts(factors, kernels);
+}
+
 } // namespace
 
 DenseStage::DenseStage(Tensors tensors, const Places& places, const Options& options,
@@ -25,24 +34,26 @@ DenseStage::DenseStage(Tensors tensors, const Places& places, const Options& opt
     , m_update(update)
     , m_weight(update.track(m_tensors.weight))
     , m_bias(update.track(m_tensors.bias))
-    , m_imageRows(places.input->stride(), places.input->units()) {
+    , m_products(makeProducts(m_tensors, places, options.pairs, kernels)) {
+    const std::int64_t stride = wholeLanes(places.input->units());
     for (int member = 0; member < members; ++member) {
-        const Part outputs(places.output->units(), member, members);
+        const Part outputs(places.output->units(), member, members, 2);
         const std::int64_t rows = std::clamp<std::int64_t>(
-            kChunk / m_imageRows.stride(), 1, std::max<std::int64_t>(1, outputs.size()));
-        m_own.push_back({outputs, Part(places.input->units(), member, members), rows,
-                         AlignedFloats(rows * m_imageRows.stride())});
+            kChunk / stride / 2 * 2, 2, std::max<std::int64_t>(2, outputs.size()));
+        m_own.push_back({outputs, Part(places.input->units(), member, members, 2),
+                         Part(places.input->units(), member, members, kLanes), rows,
+                         AlignedFloats(rows * stride)});
     }
+}
+
+void DenseStage::takeInput(int member, std::int64_t lanes) {
+    m_products->prepareInput(m_own[static_cast<std::size_t>(member)].inputs, lanes);
 }
 
 void DenseStage::forward(int member, std::int64_t lanes, std::uint64_t step) {
     const Part& units = m_own[static_cast<std::size_t>(member)].outputs;
-    UnitBuffer& input = *m_places.input;
     UnitBuffer& output = *m_places.output;
-    const std::int64_t inputs = input.units();
-    m_kernels.multiply(units.size(), inputs, lanes,
-                       {m_tensors.weight.data_ptr<float>() + units.first * inputs, inputs, 1},
-                       input.row(0), input.stride(), output.row(units.first), output.stride());
+    m_products->forward(units, lanes);
     m_kernels.activate(units.size(), lanes, m_tensors.bias.data_ptr<float>() + units.first,
                        m_options.relu, output.row(units.first), output.stride());
     if (m_options.dropout > 0) {
@@ -76,39 +87,38 @@ void DenseStage::activateBack(int member, std::int64_t lanes) {
                            gradient.row(units.first), gradient.stride());
 }
 
+void DenseStage::takeGradient(int member, std::int64_t lanes) {
+    m_products->prepareGradient(m_own[static_cast<std::size_t>(member)].outputs, lanes);
+}
+
 void DenseStage::backward(int member, std::int64_t lanes) {
-    const Part& units = m_own[static_cast<std::size_t>(member)].inputs;
-    UnitBuffer& input = *m_places.input;
-    UnitBuffer& output = *m_places.outputGradient;
+    const Own& own = m_own[static_cast<std::size_t>(member)];
     if (m_places.inputGradient != nullptr) {
-        m_kernels.multiply(units.size(), output.units(), lanes,
-                           {m_tensors.weight.data_ptr<float>() + units.first, 1, input.units()},
-                           output.row(0), output.stride(), m_places.inputGradient->row(units.first),
-                           m_places.inputGradient->stride());
+        m_products->backward(own.inputs, lanes);
     }
     // For update(), which nobody begins before all are here: its products go over the images.
-    const std::int64_t first = units.first / kLanes * kLanes;
-    m_kernels.transpose(wholeLanes(units.last - first), lanes, input.row(first), input.stride(),
-                        m_imageRows.row(0) + first, m_imageRows.stride());
+    m_products->prepareImages(own.images, lanes);
 }
 
 void DenseStage::update(int member, std::int64_t lanes) {
     Own& own = m_own[static_cast<std::size_t>(member)];
     UnitBuffer& gradient = *m_places.outputGradient;
     const std::int64_t inputs = m_places.input->units();
-    const std::int64_t stride = m_imageRows.stride();
+    const std::int64_t stride = wholeLanes(inputs);
     float* chunk = own.gradient.data();
     for (std::int64_t row = own.outputs.first; row < own.outputs.last; row += own.rows) {
-        const std::int64_t rows = std::min(own.rows, own.outputs.last - row);
-        m_kernels.multiply(rows, lanes, stride, {gradient.row(row), gradient.stride(), 1},
-                           m_imageRows.row(0), stride, chunk, stride);
+        Part part = own.outputs;
+        part.first = row;
+        part.last = std::min(row + own.rows, own.outputs.last);
+        m_products->weightGradient(part, lanes, chunk);
         if (stride == inputs) {
-            m_update.apply(m_weight, row * inputs, rows * inputs, chunk);
-            continue;
+            m_update.apply(m_weight, row * inputs, part.size() * inputs, chunk);
+        } else {
+            for (std::int64_t r = 0; r < part.size(); ++r) {
+                m_update.apply(m_weight, (row + r) * inputs, inputs, chunk + r * stride);
+            }
         }
-        for (std::int64_t r = 0; r < rows; ++r) {
-            m_update.apply(m_weight, (row + r) * inputs, inputs, chunk + r * stride);
-        }
+        m_products->weightsChanged(part);
     }
     std::vector<float> sums(static_cast<std::size_t>(own.outputs.size()));
     m_kernels.sumRows(own.outputs.size(), lanes, gradient.row(own.outputs.first), gradient.stride(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/lanes/dense_products.h"
 #include "core/engine/lanes/map_buffer.h"
 #include "core/engine/lanes/parameter_update.h"
 #include "core/engine/team.h"
@@ -28,17 +29,25 @@ public:
         bool relu = false;
         double dropout = 0;     ///< share of the outputs that is set to 0
         std::uint64_t seed = 0; ///< of what dropout draws, beside the step and the place
+        const PairKernels* pairs = nullptr; ///< to multiply in bfloat16; null: in float32
     };
 
     DenseStage(Tensors tensors, const Places& places, const Options& options,
                const ParameterUpdate& update, const Kernels& kernels, int members);
 
-    /// The member's part of the outputs, in so many lanes. The whole input must be there.
+    /// True where takeInput() and takeGradient() have something to do.
+    [[nodiscard]] bool takes() const { return m_products->prepares(); }
+    /// Makes the member's part of the input ready. The whole input must be there.
+    void takeInput(int member, std::int64_t lanes);
+    /// The member's part of the outputs, in so many lanes. The whole input must be there, and
+    /// taken.
     void forward(int member, std::int64_t lanes, std::uint64_t step);
     /// Takes the gradient of the member's part of the outputs back through dropout and ReLU.
     void activateBack(int member, std::int64_t lanes);
+    /// Makes the member's part of that gradient ready. All of it in these outputs must be there.
+    void takeGradient(int member, std::int64_t lanes);
     /// The member's part of the input's gradient. The whole gradient of activateBack() must be
-    /// there.
+    /// there, and taken.
     void backward(int member, std::int64_t lanes);
     /// Gradients of the member's part of the weights, and their step. Nobody may need the old
     /// weights any more.
@@ -48,7 +57,8 @@ private:
     /// What a member works with.
     struct Own {
         Part outputs;      ///< that it owns
-        Part inputs;       ///< whose gradient it makes
+        Part inputs;       ///< whose gradient it makes: what it owns of the stage before
+        Part images;       ///< inputs that it prepares for the gradients of the weights
         std::int64_t rows; ///< of the weights whose gradient is made at once
         AlignedFloats gradient;
     };
@@ -62,7 +72,7 @@ private:
     const ParameterUpdate& m_update;
     const ParameterUpdate::Parameter m_weight;
     const ParameterUpdate::Parameter m_bias;
-    UnitBuffer m_imageRows; ///< the input with a row for each image
+    const std::unique_ptr<DenseProducts> m_products;
     std::vector<Own> m_own;
 };
 

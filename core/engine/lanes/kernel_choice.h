@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/lanes/kernels.h"
+#include "core/engine/lanes/pair_kernels.h"
 
 #include <vector>
 
@@ -11,5 +12,8 @@ namespace digitlab::lanes {
 const std::vector<const Kernels*>& allKernels();
 
 const Kernels& bestKernels();
+
+/// Those for bfloat16, or null where this processor has no such instructions.
+const PairKernels* pairKernels();
 
 } // namespace digitlab::lanes

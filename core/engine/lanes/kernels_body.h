@@ -9,4 +9,5 @@
 #include "core/engine/lanes/kernels_dense.h"
 #include "core/engine/lanes/kernels_finish.h"
 #include "core/engine/lanes/kernels_matrix_product.h"
+#include "core/engine/lanes/kernels_transpose.h"
 #include "core/engine/lanes/kernels_update.h"

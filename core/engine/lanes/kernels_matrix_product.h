@@ -8,24 +8,34 @@ namespace digitlab::lanes {
 
 namespace {
 
+/// How the products below load and multiply; others than these are made of pairs.
+struct FloatProduct {
+    using Factors = Strided;
+    using Number = float;
+
+    static Vector load(const float* from) { return lanes::load(from); }
+    static Vector all(float value) { return lanes::all(value); }
+    static Vector add(Vector sum, Vector a, Vector b) { return sum + a * b; }
+};
+
 /// Rows × Vectors sums at once, each over the whole inner dimension.
-template <int Rows, int Vectors>
-void multiplyTile(Index inner, const Strided& a, const float* b, Index bRow, float* out,
-                  Index outRow) {
+template <class Product, int Rows, int Vectors>
+void multiplyTile(Index inner, const typename Product::Factors& a,
+                  const typename Product::Number* b, Index bRow, float* out, Index outRow) {
     Vector sums[Rows][Vectors] = {};
-    const float* factors[Rows];
+    const typename Product::Number* factors[Rows];
     for (int r = 0; r < Rows; ++r) {
         factors[r] = a.data + r * a.row;
     }
     for (Index k = 0; k < inner; ++k, b += bRow) {
         Vector values[Vectors];
         for (int v = 0; v < Vectors; ++v) {
-            values[v] = load(b + v * kWidth);
+            values[v] = Product::load(b + v * kWidth);
         }
         for (int r = 0; r < Rows; ++r) {
-            const Vector factor = all(factors[r][k * a.column]);
+            const Vector factor = Product::all(factors[r][k * a.column]);
             for (int v = 0; v < Vectors; ++v) {
-                sums[r][v] += factor * values[v];
+                sums[r][v] = Product::add(sums[r][v], factor, values[v]);
             }
         }
     }
@@ -36,41 +46,47 @@ void multiplyTile(Index inner, const Strided& a, const float* b, Index bRow, flo
     }
 }
 
-template <int Rows, int Vectors>
-void multiplyLastRows(Index rows, Index inner, const Strided& a, const float* b, Index bRow,
-                      float* out, Index outRow) {
+template <class Product, int Rows, int Vectors>
+void multiplyLastRows(Index rows, Index inner, const typename Product::Factors& a,
+                      const typename Product::Number* b, Index bRow, float* out, Index outRow) {
     if constexpr (Rows > 0) {
         if (rows == Rows) {
-            multiplyTile<Rows, Vectors>(inner, a, b, bRow, out, outRow);
+            multiplyTile<Product, Rows, Vectors>(inner, a, b, bRow, out, outRow);
         } else {
-            multiplyLastRows<Rows - 1, Vectors>(rows, inner, a, b, bRow, out, outRow);
+            multiplyLastRows<Product, Rows - 1, Vectors>(rows, inner, a, b, bRow, out, outRow);
         }
     }
 }
 
-template <int Vectors>
-void multiplyRows(Index rows, Index inner, const Strided& a, const float* b, Index bRow, float* out,
-                  Index outRow) {
+template <class Product, int Vectors>
+void multiplyRows(Index rows, Index inner, const typename Product::Factors& a,
+                  const typename Product::Number* b, Index bRow, float* out, Index outRow) {
     Index row = 0;
     for (; row + kTileRows <= rows; row += kTileRows) {
-        const Strided part{a.data + row * a.row, a.row, a.column};
-        multiplyTile<kTileRows, Vectors>(inner, part, b, bRow, out + row * outRow, outRow);
+        const typename Product::Factors part{a.data + row * a.row, a.row, a.column};
+        multiplyTile<Product, kTileRows, Vectors>(inner, part, b, bRow, out + row * outRow, outRow);
     }
-    const Strided part{a.data + row * a.row, a.row, a.column};
-    multiplyLastRows<kTileRows - 1, Vectors>(rows - row, inner, part, b, bRow, out + row * outRow,
-                                             outRow);
+    const typename Product::Factors part{a.data + row * a.row, a.row, a.column};
+    multiplyLastRows<Product, kTileRows - 1, Vectors>(rows - row, inner, part, b, bRow,
+                                                      out + row * outRow, outRow);
 }
 
-void multiply(Index rows, Index inner, Index columns, const Strided& a, const float* b, Index bRow,
-              float* out, Index outRow) {
+template <class Product>
+void multiplyAll(Index rows, Index inner, Index columns, const typename Product::Factors& a,
+                 const typename Product::Number* b, Index bRow, float* out, Index outRow) {
     constexpr Index kColumns = 4 * kWidth;
     Index column = 0;
     for (; column + kColumns <= columns; column += kColumns) {
-        multiplyRows<4>(rows, inner, a, b + column, bRow, out + column, outRow);
+        multiplyRows<Product, 4>(rows, inner, a, b + column, bRow, out + column, outRow);
     }
     for (; column < columns; column += kWidth) {
-        multiplyRows<1>(rows, inner, a, b + column, bRow, out + column, outRow);
+        multiplyRows<Product, 1>(rows, inner, a, b + column, bRow, out + column, outRow);
     }
+}
+
+inline void multiply(Index rows, Index inner, Index columns, const Strided& a, const float* b,
+                     Index bRow, float* out, Index outRow) {
+    multiplyAll<FloatProduct>(rows, inner, columns, a, b, bRow, out, outRow);
 }
 
 } // namespace

@@ -164,6 +164,7 @@ void LaneLearner::buildDenseStages(const NetworkModule& network) {
         DenseStage::Options options;
         options.relu = m_dense.size() < m_config.network.hidden.size();
         options.dropout = options.relu ? m_config.network.dropout : 0;
+        options.pairs = m_config.precision == Precision::BFloat16 ? pairKernels() : nullptr;
         options.seed = Random{static_cast<std::uint64_t>(m_config.seed), i}.next();
         m_dense.emplace_back(DenseStage::Tensors{own.weight, own.bias},
                              DenseStage::Places{input, inputGradient, output, gradient}, options,
@@ -204,6 +205,10 @@ void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const 
     }
     for (DenseStage& stage : m_dense) {
         m_team.meet(); // the stage's input is whole
+        if (stage.takes()) {
+            stage.takeInput(member, batch.lanes());
+            m_team.meet(); // and taken
+        }
         stage.forward(member, batch.lanes(), m_step);
     }
     m_team.meet(); // the outputs are whole
@@ -212,6 +217,10 @@ void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const 
     for (auto stage = m_dense.rbegin(); stage != m_dense.rend(); ++stage) {
         stage->activateBack(member, batch.lanes());
         m_team.meet(); // the gradient is whole
+        if (stage->takes()) {
+            stage->takeGradient(member, batch.lanes());
+            m_team.meet(); // and taken
+        }
         stage->backward(member, batch.lanes());
     }
     m_team.meet(); // nobody needs the old weights any more

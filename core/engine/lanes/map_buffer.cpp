@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/lanes/map_buffer.h"
 
-#include <algorithm>
-
 namespace digitlab::lanes {
-
-AlignedFloats::AlignedFloats(std::ptrdiff_t count)
-    : m_data(new (kAlignment) float[static_cast<std::size_t>(count)]) {
-    std::fill_n(m_data.get(), count, 0.0F);
-}
 
 MapBuffer::MapBuffer(const Shape& shape, std::ptrdiff_t border)
     : m_memory(kLanes * shape.channels * (shape.height + 2 * border) * (shape.width + 2 * border)) {

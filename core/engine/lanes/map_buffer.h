@@ -10,21 +10,25 @@
 
 namespace digitlab::lanes {
 
-/// Memory for floats that vectors can be loaded from at once; 0 at first.
-class AlignedFloats {
+/// Memory for numbers that vectors can be loaded from at once; 0 at first.
+template <class Number>
+class AlignedMemory {
 public:
-    explicit AlignedFloats(std::ptrdiff_t count);
+    explicit AlignedMemory(std::ptrdiff_t count)
+        : m_data(new (kAlignment) Number[static_cast<std::size_t>(count)]()) {}
 
-    [[nodiscard]] float* data() { return m_data.get(); }
-    [[nodiscard]] const float* data() const { return m_data.get(); }
+    [[nodiscard]] Number* data() { return m_data.get(); }
+    [[nodiscard]] const Number* data() const { return m_data.get(); }
 
 private:
     static constexpr std::align_val_t kAlignment{64};
     struct Free {
-        void operator()(float* data) const { ::operator delete[](data, kAlignment); }
+        void operator()(Number* data) const { ::operator delete[](data, kAlignment); }
     };
-    std::unique_ptr<float[], Free> m_data;
+    std::unique_ptr<Number[], Free> m_data;
 };
+
+using AlignedFloats = AlignedMemory<float>;
 
 /// The maps of one block of images, with a border of zeros around each, which a convolution reads
 /// and nobody writes.

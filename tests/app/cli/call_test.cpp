@@ -98,12 +98,15 @@ TEST(Cli, InfoTellsWhatItRunsOn) {
     ASSERT_EQ(lines.size(), 1U);
     EXPECT_THAT(keysOf(lines[0]),
                 ElementsAre("version", "engine", "engine_version", "blas", "reference_blas",
-                            "processor", "threads", "devices", "qt", "data_folder",
+                            "processor", "threads", "devices", "precisions", "qt", "data_folder",
                             "dataset_folder", "runs_folder"));
     EXPECT_EQ(lines[0]["data_folder"], qgetenv("DIGITLAB_DATA").toStdString());
     EXPECT_EQ(lines[0]["devices"][0]["device"], "cpu");
     EXPECT_EQ(lines[0]["devices"][0]["available"], true);
     EXPECT_EQ(lines[0]["devices"][1]["device"], "cuda");
+    EXPECT_EQ(lines[0]["precisions"][0]["precision"], "float32");
+    EXPECT_EQ(lines[0]["precisions"][0]["available"], true);
+    EXPECT_EQ(lines[0]["precisions"][1]["precision"], "bfloat16");
     EXPECT_THAT(runProgram({"info"}).out, HasSubstr(lines[0]["blas"].get<std::string>()));
 }
 

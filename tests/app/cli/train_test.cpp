@@ -306,6 +306,21 @@ TEST_F(TrainCommand, SaysWhyADeviceCannotBeUsed) {
     EXPECT_THAT(ended.err, HasSubstr(devices[1]["reason"].get<std::string>()));
 }
 
+TEST_F(TrainCommand, TrainsInBFloat16OrSaysWhyNot) {
+    const Json bfloat16 = runProgram({"info", "--json"}).lines().at(0)["precisions"][1];
+    const Ended ended = runProgram(kQuick + QStringList{"--set", "precision=bfloat16"});
+    EXPECT_EQ(ended.lines().front()["config"]["precision"], "bfloat16");
+    if (bfloat16["available"] == true) {
+        EXPECT_EQ(ended.status, 0) << ended.err;
+        EXPECT_EQ(ended.lines().back()["status"], "finished");
+        return;
+    }
+    EXPECT_EQ(ended.status, 1);
+    EXPECT_EQ(ended.lines().back()["status"], "failed");
+    EXPECT_TRUE(ended.saysOneLine()) << ended.err;
+    EXPECT_THAT(ended.err, HasSubstr(bfloat16["reason"].get<std::string>()));
+}
+
 TEST_F(TrainCommand, SaysThatItDiverged) {
     const Ended ended = runProgram(
         kQuick + QStringList{"--set", "learning_rate=10", "--set", "weight_decay=1", "--set",

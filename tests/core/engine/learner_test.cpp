@@ -1,68 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/lanes/kernel_choice.h"
-#include "core/engine/learner.h"
-#include "core/engine/weights.h"
-#include "tests/core/engine/engine_fixture.h"
-
-#include <ATen/ATen.h>
-#include <ATen/core/grad_mode.h>
-
-#include <numeric>
+#include "tests/core/engine/learner_fixture.h"
 
 namespace digitlab {
 namespace {
-
-/// A network with its tensors, as a run begins with it.
-NetworkModule networkOf(const TrainingConfig& config) {
-    std::vector<Layer> layers = layersOf(config.network);
-    std::vector<at::Tensor> tensors = freshWeights(layers, config.seed);
-    return {std::move(layers), std::move(tensors)};
-}
-
-std::vector<std::int64_t> firstIndices(std::int64_t count) {
-    std::vector<std::int64_t> indices(static_cast<std::size_t>(count));
-    std::iota(indices.begin(), indices.end(), 0);
-    return indices;
-}
-
-TrainingConfig configOf(NetworkSpec network) {
-    TrainingConfig config;
-    config.network = std::move(network);
-    config.threads = 2;
-    config.momentum = 0;
-    return config;
-}
-
-/// The largest difference between two arrays, as a share of the largest number in them.
-double difference(const at::Tensor& a, const at::Tensor& b) {
-    const at::NoGradGuard noGradients;
-    return ((a - b).abs().max() / b.abs().max().clamp_min(1e-3)).item<double>();
-}
-
-struct Case {
-    const char* name;
-    NetworkSpec network;
-};
-
-const Case kCases[] = {
-    {"as in the article",
-     {.convs = {{.channels = 10, .kernel = 5}, {.channels = 20, .kernel = 3, .pool = 1}},
-      .hidden = {500}}},
-    {"batch norm, padding, a pool that leaves a rest",
-     {.convs = {{.channels = 7, .kernel = 4, .padding = 2, .pool = 3},
-                {.channels = 5, .kernel = 3, .padding = 1, .pool = 2}},
-      .hidden = {21},
-      .batchNorm = true}},
-    {"all the padding that a kernel can have",
-     {.convs = {{.channels = 3, .kernel = 4, .padding = 3, .pool = 2},
-                {.channels = 4, .kernel = 1, .padding = 0, .pool = 1}},
-      .hidden = {9}}},
-    {"no hidden layer",
-     {.convs = {{.channels = 6, .kernel = 7, .padding = 0, .pool = 2}}, .hidden = {}}},
-    {"no convolution", {.convs = {}, .hidden = {30, 20}}},
-    {"softmax",
-     {.convs = {{.channels = 4, .kernel = 5}}, .hidden = {16}, .output = Output::Softmax}},
-};
 
 /// Our own step against LibTorch's.
 class LearnerTest : public testing::Test {
@@ -71,7 +12,7 @@ protected:
 };
 
 TEST_F(LearnerTest, LearnsAsLibTorchDoes) {
-    for (const Case& one : kCases) {
+    for (const LearnerCase& one : kLearnerCases) {
         SCOPED_TRACE(one.name);
         TrainingConfig config = configOf(one.network);
         config.nonDigits = 20; // some of what is fed is no digit
@@ -97,7 +38,7 @@ TEST_F(LearnerTest, LearnsAsLibTorchDoes) {
 }
 
 TEST_F(LearnerTest, AnyNumberOfThreadsLearnsTheSame) {
-    for (const Case& one : kCases) {
+    for (const LearnerCase& one : kLearnerCases) {
         SCOPED_TRACE(one.name);
         TrainingConfig config = configOf(one.network);
         config.network.dropout = 0.4;

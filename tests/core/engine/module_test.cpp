@@ -48,6 +48,11 @@ TEST_F(ModuleTest, SaysWhatItRunsOn) {
     EXPECT_TRUE(info.devices[0].available);
     EXPECT_EQ(info.devices[1].device, Device::Cuda);
     EXPECT_EQ(info.devices[1].available, info.devices[1].reason.empty());
+    ASSERT_EQ(info.precisions.size(), 2U);
+    EXPECT_EQ(info.precisions[0].precision, Precision::Float32);
+    EXPECT_TRUE(info.precisions[0].available);
+    EXPECT_EQ(info.precisions[1].precision, Precision::BFloat16);
+    EXPECT_EQ(info.precisions[1].available, info.precisions[1].reason.empty());
 }
 
 TEST_F(ModuleTest, FindsItsBlasAlthoughLoadedLocally) {

@@ -133,6 +133,8 @@ TEST(Fields, NamesMeanTheirValues) {
     EXPECT_EQ(set("schedule", "one-cycle").schedule, Schedule::OneCycle);
     EXPECT_EQ(set("device", "cuda").device, Device::Cuda);
     EXPECT_EQ(set("device", "cpu").device, Device::Cpu);
+    EXPECT_EQ(set("precision", "bfloat16").precision, Precision::BFloat16);
+    EXPECT_EQ(set("precision", "float32").precision, Precision::Float32);
     EXPECT_EQ(set("output", "softmax").network.output, Output::Softmax);
     EXPECT_EQ(set("output", "logits").network.output, Output::Logits);
 }
@@ -140,8 +142,8 @@ TEST(Fields, NamesMeanTheirValues) {
 TEST(Fields, APresetBringsItsRecipeButKeepsDataAndDevice) {
     TrainingConfig config = presetConfig("article");
     const std::vector<std::pair<const char*, const char*>> kept{
-        {"train_images", "1234"}, {"validation_share", "7.5"}, {"seed", "42"}, {"device", "cuda"},
-        {"threads", "2"},
+        {"train_images", "1234"}, {"validation_share", "7.5"}, {"seed", "42"},
+        {"device", "cuda"},       {"precision", "bfloat16"},   {"threads", "2"},
     };
     for (const auto& [key, value] : kept) {
         setField(config, key, value);
@@ -182,6 +184,16 @@ TEST(Fields, IdleOnesChangeNothing) {
     EXPECT_TRUE(isIdle(config, "dropout")); // no hidden layer
     config.network.hidden = {10};
     EXPECT_FALSE(isIdle(config, "dropout"));
+}
+
+TEST(Fields, BFloat16IsForTheProcessor) {
+    TrainingConfig config = presetConfig("article");
+    config.precision = Precision::BFloat16;
+    EXPECT_TRUE(problemsOf(config).empty());
+    config.device = Device::Cuda;
+    const auto problems = problemsOf(config);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].field, "precision");
 }
 
 TEST(Fields, ProblemsNameTheirFields) {

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void setConfigIsQuiet();
     void resetRestoresThePreset();
     void missingDeviceIsDisabledWithItsReason();
+    void missingPrecisionIsDisabledWithItsReason();
     void keysAndWheelStep();
     void fieldsAreNeverSqueezed();
     void groupsFold();
@@ -240,7 +241,9 @@ void TestSettingsPanel::resetRestoresThePreset() {
 void TestSettingsPanel::missingDeviceIsDisabledWithItsReason() {
     const DeviceInfo cpu{Device::Cpu, "CPU", true, {}};
     const DeviceInfo cuda{Device::Cuda, "CUDA", false, Message("no CUDA here")};
-    m_panel->setDevices({cpu, cuda});
+    EngineInfo engine;
+    engine.devices = {cpu, cuda};
+    m_panel->setEngine(engine);
     const auto* box = field<QComboBox>("device");
     const auto* item = qobject_cast<QStandardItemModel*>(box->model())->item(1);
     QVERIFY(!item->isEnabled());
@@ -252,6 +255,25 @@ void TestSettingsPanel::missingDeviceIsDisabledWithItsReason() {
     m_panel->setConfig(config);
     QVERIFY(!m_panel->isValid());
     QCOMPARE(shownProblems(), QStringList{QStringLiteral("no CUDA here")});
+}
+
+void TestSettingsPanel::missingPrecisionIsDisabledWithItsReason() {
+    EngineInfo engine;
+    engine.precisions = {{Precision::Float32, true, {}},
+                         {Precision::BFloat16, false, Message("no bfloat16 here")}};
+    m_panel->setEngine(engine);
+    const auto* box = field<QComboBox>("precision");
+    const auto* model = qobject_cast<QStandardItemModel*>(box->model());
+    QVERIFY(model->item(0)->isEnabled());
+    QVERIFY(!model->item(1)->isEnabled());
+    QCOMPARE(model->item(1)->toolTip(), QStringLiteral("no bfloat16 here"));
+    QVERIFY(m_panel->isValid());
+
+    TrainingConfig config = m_panel->config();
+    config.precision = Precision::BFloat16;
+    m_panel->setConfig(config);
+    QVERIFY(!m_panel->isValid());
+    QCOMPARE(shownProblems(), QStringList{QStringLiteral("no bfloat16 here")});
 }
 
 void TestSettingsPanel::keysAndWheelStep() {

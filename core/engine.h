@@ -24,7 +24,7 @@ struct Activation {
 
 /// An answer with its reasons.
 struct Insight {
-    Probabilities probabilities{};
+    Verdict verdict;
     std::vector<Activation> activations; ///< one for each of shownLayers(), in that order
 };
 
@@ -37,8 +37,8 @@ public:
     /// Description, weights and scores.
     [[nodiscard]] virtual const Model& model() const = 0;
 
-    /// One answer for each image.
-    [[nodiscard]] virtual std::vector<Probabilities>
+    /// One verdict for each image.
+    [[nodiscard]] virtual std::vector<Verdict>
     classify(std::span<const DigitImage> images) const = 0;
 
     /// The answer for one image, and what each shown layer made of it.

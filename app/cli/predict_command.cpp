@@ -11,19 +11,23 @@ namespace digitlab {
 
 namespace {
 
-void printAnswer(const std::string& file, const Probabilities& probabilities, bool json) {
+void printAnswer(const std::string& file, const Verdict& verdict, bool json) {
+    const Probabilities& probabilities = verdict.probabilities;
     const int digit = digitOf(probabilities);
     const float confidence = probabilities.at(static_cast<std::size_t>(digit));
-    const bool rejected = isRejected(probabilities);
+    const Refusal refusal = refusalOf(verdict);
     if (json) {
         printJsonLine({{"file", file},
                        {"digit", digit},
                        {"confidence", confidence},
                        {"probabilities", probabilities},
-                       {"rejected", rejected}});
+                       {"rejected", refusal != Refusal::None}});
     } else {
         std::printf("%s: %d (%.1f %%)%s\n", file.c_str(), digit,
-                    static_cast<double>(confidence) * 100, rejected ? ", not sure" : "");
+                    static_cast<double>(confidence) * 100,
+                    refusal == Refusal::Unsure    ? ", not sure"
+                    : refusal == Refusal::NoDigit ? ", but it looks like no digit"
+                                                  : "");
     }
 }
 

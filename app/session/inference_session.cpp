@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/inference_session.h"
 
+#include "core/ink/side_by_side.h"
+
 #include <chrono>
 
 namespace digitlab {
@@ -70,7 +72,11 @@ std::optional<InferenceSession::Task> InferenceSession::waitForTask(const std::s
 void InferenceSession::carryOut(const Task& task) {
     const auto begin = Clock::now();
     try {
-        Reading reading{task.request, inkStages(task.drawing), nullptr, task.classifier, 0};
+        Reading reading{.request = task.request,
+                        .stages = inkStages(task.drawing),
+                        .sideBySide = standSideBySide(task.drawing.ink),
+                        .insight = nullptr,
+                        .classifier = task.classifier};
         reading.insight =
             std::make_shared<const Insight>(task.classifier->lookInside(reading.image()));
         const std::chrono::duration<double, std::milli> took = Clock::now() - begin;

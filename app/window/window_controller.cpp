@@ -239,7 +239,7 @@ void WindowController::endTraining(const EndedRun& run) {
 }
 
 void WindowController::showReading(const Reading& reading) {
-    m_window.drawPanel().showAnswer({reading.stages, reading.insight->probabilities});
+    m_window.drawPanel().showAnswer({reading.stages, reading.insight->verdict, reading.sideBySide});
     m_window.statusLine().showLatency(reading.milliseconds);
     if (reading.classifier != m_shown) {
         m_shown = reading.classifier;

@@ -3,6 +3,7 @@
 
 #include "core/engine/boundary.h"
 #include "core/engine/device.h"
+#include "core/engine/features.h"
 #include "core/engine/network_module.h"
 #include "core/engine/samples.h"
 #include "core/engine/thread_settings.h"
@@ -39,17 +40,21 @@ public:
 
     [[nodiscard]] const Model& model() const override { return m_model; }
 
-    [[nodiscard]] std::vector<Probabilities>
-    classify(std::span<const DigitImage> images) const override {
+    [[nodiscard]] std::vector<Verdict> classify(std::span<const DigitImage> images) const override {
         return atBoundary([&] {
             const OperatorThreads threads(1); // those who train need the others
             const c10::InferenceMode inference;
-            std::vector<Probabilities> answers(images.size());
+            std::vector<Verdict> verdicts(images.size());
             for (std::size_t first = 0; first < images.size(); first += kBatch) {
                 const auto batch = images.subspan(first, std::min(kBatch, images.size() - first));
-                store(m_network.infer(prepare(batch)), std::span(answers).subspan(first));
+                Features features(m_network.layers());
+                (void)m_network.infer(prepare(batch),
+                                      [&](std::size_t layer, const at::Tensor& given) {
+                                          features.hear(layer, given);
+                                      });
+                decide(features, batch, std::span(verdicts).subspan(first));
             }
-            return answers;
+            return verdicts;
         });
     }
 
@@ -58,13 +63,15 @@ public:
             const OperatorThreads threads(1);
             const c10::InferenceMode inference;
             Insight insight;
-            const at::Tensor output = m_network.infer(
+            Features features(m_network.layers());
+            (void)m_network.infer(
                 prepare({&image, 1}), [&](std::size_t layer, const at::Tensor& given) {
+                    features.hear(layer, given);
                     if (std::find(m_shown.begin(), m_shown.end(), layer) != m_shown.end()) {
                         insight.activations.push_back(activationOf(layer, given));
                     }
                 });
-            store(output, {&insight.probabilities, 1});
+            decide(features, {&image, 1}, {&insight.verdict, 1});
             return insight;
         });
     }
@@ -78,14 +85,14 @@ private:
             at::from_blob(pixels, {count, 1, kDigitSide, kDigitSide}, at::kByte).to(m_device));
     }
 
-    /// Writes the probabilities that the network's outputs stand for.
-    void store(const at::Tensor& output, std::span<Probabilities> answers) const {
-        const bool areProbabilities = m_network.layers().back().kind == LayerKind::Softmax;
-        const at::Tensor probabilities =
-            (areProbabilities ? output : at::softmax(output, 1)).cpu().contiguous();
-        const float* first = probabilities.data_ptr<float>();
-        for (std::int64_t i = 0; i < probabilities.size(0); ++i, first += 10) {
-            std::copy_n(first, 10, answers[static_cast<std::size_t>(i)].begin());
+    /// Writes the verdicts on images. A dot is no digit, whatever the network makes of it.
+    void decide(const Features& features, std::span<const DigitImage> images,
+                std::span<Verdict> verdicts) const {
+        judge(features, m_model.confidence, verdicts);
+        for (std::size_t i = 0; i < images.size(); ++i) {
+            if (isDot(images[i])) {
+                verdicts[i].isDigit = 0;
+            }
         }
     }
 

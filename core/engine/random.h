@@ -9,7 +9,7 @@ namespace digitlab {
 
 /// What random numbers are drawn for. Each has a sequence of its own, so that (say) dropout does
 /// not change the first weights.
-enum class RandomStream : std::uint64_t { Weights = 1, Dropout };
+enum class RandomStream : std::uint64_t { Weights = 1, Dropout, Detector };
 
 /// A generator that only the seed decides and that nobody else draws from; LibTorch's default one
 /// is shared by all threads.

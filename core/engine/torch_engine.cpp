@@ -19,7 +19,7 @@ public:
     [[nodiscard]] Model create(const TrainingConfig& config) const override {
         return atBoundary([&] {
             const std::vector<Layer> layers = layersOf(config.network);
-            return Model{config, {}, toModelTensors(layers, freshWeights(layers, config.seed))};
+            return Model{config, {}, {}, toModelTensors(layers, freshWeights(layers, config.seed))};
         });
     }
 

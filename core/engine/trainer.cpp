@@ -2,6 +2,7 @@
 #include "core/engine/trainer.h"
 
 #include "core/engine/classifier.h"
+#include "core/engine/confidence_fit.h"
 #include "core/engine/device.h"
 #include "core/engine/early_stopping.h"
 #include "core/engine/learner.h"
@@ -82,6 +83,7 @@ private:
     ProgressReporter m_progress;
 
     ModelScores m_scores;
+    Confidence m_confidence;
     std::vector<double> m_validationAccuracies; ///< of each epoch
     Clock::duration m_paused{0};
     double m_trainSeconds = 0;
@@ -216,7 +218,7 @@ void Trainer::takeSnapshot() {
 /// The network as it is now, in a copy that stays so.
 std::shared_ptr<const Classifier> Trainer::classifier() const {
     return makeClassifier(
-        {m_config, m_scores, toModelTensors(m_network.layers(), m_network.tensors())},
+        {m_config, m_scores, m_confidence, toModelTensors(m_network.layers(), m_network.tensors())},
         m_config.device);
 }
 
@@ -237,6 +239,8 @@ RunOutcome Trainer::outcome(RunStatus status) {
     const SampleScores scores = scoresOn(m_test);
     outcome.testLoss = m_scores.testLoss = scores.loss;
     outcome.testAccuracy = m_scores.testAccuracy = scores.accuracy;
+    m_feed.beginEpoch(m_config.epochs + 1); // images as the network never saw them
+    m_confidence = fitConfidence(m_network, m_feed, m_validation);
     outcome.classifier = classifier();
     outcome.imagesPerSecond = static_cast<double>(m_progress.images()) / m_trainSeconds;
     return outcome;

@@ -8,8 +8,6 @@ namespace digitlab {
 
 namespace {
 
-constexpr float kRejectBelow = 0.5F;
-
 /// Collects confidence and truth in 15 equal bins; see Guo et al. 2017, section 2.
 class Calibration {
 public:
@@ -41,35 +39,26 @@ private:
 
 } // namespace
 
-int digitOf(const Probabilities& probabilities) {
-    const auto* best = std::max_element(probabilities.begin(), probabilities.end());
-    return static_cast<int>(best - probabilities.begin());
-}
-
-bool isRejected(const Probabilities& probabilities) {
-    // Written so that "not a number" is refused too.
-    return !(*std::max_element(probabilities.begin(), probabilities.end()) >= kRejectBelow);
-}
-
-Scores score(std::span<const Probabilities> answers, std::span<const std::optional<int>> labels) {
+Scores score(std::span<const Verdict> verdicts, std::span<const std::optional<int>> labels) {
     constexpr double kSmallest = 1e-12; // keeps the logarithm finite
     Scores scores;
     Calibration calibration;
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-        const bool rejected = isRejected(answers[i]);
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        const bool rejected = isRejected(verdicts[i]);
         if (!labels[i]) {
             scores.nonDigits += 1;
             scores.nonDigitsRejected += rejected ? 1 : 0;
             continue;
         }
         const auto truth = static_cast<std::size_t>(*labels[i]);
-        const auto answer = static_cast<std::size_t>(digitOf(answers[i]));
+        const Probabilities& probabilities = verdicts[i].probabilities;
+        const auto answer = static_cast<std::size_t>(digitOf(probabilities));
         scores.count += 1;
         scores.correct += truth == answer ? 1 : 0;
         scores.rejected += rejected ? 1 : 0;
         scores.confusion[truth][answer] += 1;
-        scores.loss -= std::log(std::max<double>(kSmallest, answers[i][truth]));
-        calibration.add(answers[i][answer], truth == answer);
+        scores.loss -= std::log(std::max<double>(kSmallest, probabilities[truth]));
+        calibration.add(probabilities[answer], truth == answer);
     }
     if (scores.count > 0) {
         scores.loss /= static_cast<double>(scores.count);

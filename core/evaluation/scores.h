@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/evaluation/verdict.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -8,15 +10,6 @@
 #include <vector>
 
 namespace digitlab {
-
-/// One probability for each digit; they sum to 1.
-using Probabilities = std::array<float, 10>;
-
-/// The most likely digit.
-int digitOf(const Probabilities& probabilities);
-
-/// True where no digit is likely enough to be named: the highest probability is under one half.
-bool isRejected(const Probabilities& probabilities);
 
 /// How well a classifier did on a set. Counts, accuracy, confusion and calibration are over the
 /// digits, by the most likely class, refused or not.
@@ -35,7 +28,7 @@ struct Scores {
     }
 };
 
-/// Scores answers against labels; no label = it was no digit. The two are equally long.
-Scores score(std::span<const Probabilities> answers, std::span<const std::optional<int>> labels);
+/// Scores verdicts against labels; no label = it was no digit. The two are equally long.
+Scores score(std::span<const Verdict> verdicts, std::span<const std::optional<int>> labels);
 
 } // namespace digitlab

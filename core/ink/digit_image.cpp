@@ -2,11 +2,17 @@
 #include "core/ink/digit_image.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace digitlab {
 
 bool isEmpty(const DigitImage& image) {
     return std::ranges::all_of(image, [](std::uint8_t grey) { return grey == 0; });
+}
+
+bool isDot(const DigitImage& image) {
+    constexpr int kPixels = 12; // a dot of the usual pen covers 5, the shortest 1 some 40
+    return std::accumulate(image.begin(), image.end(), 0) < kPixels * 255;
 }
 
 ImageSet toDigitImages(ImageSet images) {

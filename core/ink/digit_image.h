@@ -36,6 +36,9 @@ DigitImage normaliseImage(const GreyImage& image);
 /// True where nothing is drawn.
 bool isEmpty(const DigitImage& image);
 
+/// True where no more is drawn than a dot, or nothing: much less ink than any digit has.
+bool isDot(const DigitImage& image);
+
 /// The same for each of a set: 28×28 sets are taken as they are.
 ImageSet toDigitImages(ImageSet images);
 

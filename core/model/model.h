@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/confidence.h"
 #include "core/training/config.h"
 
 #include <optional>
@@ -25,6 +26,7 @@ struct ModelScores {
 struct Model {
     TrainingConfig config;
     ModelScores scores;
+    Confidence confidence;
     std::vector<Tensor> tensors; ///< those of tensorsOf(layersOf(config.network)), in that order
 };
 

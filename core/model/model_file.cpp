@@ -21,6 +21,7 @@ constexpr const char* kVersion = "1";
 constexpr const char* kVersionKey = "digitlab.version";
 constexpr const char* kConfigKey = "digitlab.config";
 constexpr const char* kScoresKey = "digitlab.scores";
+constexpr const char* kConfidenceKey = "digitlab.confidence";
 
 /// The weights of the largest network, as much again for what is not learned, and the header.
 constexpr std::uint64_t kMaxFileBytes = 2 * sizeof(float) * kMaxParameters;
@@ -69,6 +70,15 @@ ModelScores parseScores(const Metadata& metadata, const std::string& name) {
     scores.validationAccuracy = scoreAt(json, "validation_accuracy", 1, name);
     scores.epochs = static_cast<int>(scoreAt(json, "epochs", kMaxEpochs, name).value_or(0));
     return scores;
+}
+
+/// That of a model that was saved before there was any is neutral.
+Confidence confidenceIn(const Metadata& metadata, const std::vector<Layer>& layers,
+                        const std::string& name) {
+    const auto found = metadata.find(kConfidenceKey);
+    return found == metadata.end()
+               ? Confidence{}
+               : parseConfidence(parseObject(found->second, name), featureCount(layers), name);
 }
 
 void checkVersion(const Metadata& metadata, const std::string& name) {
@@ -162,21 +172,28 @@ Bytes toSafetensors(const Model& model) {
     for (const Tensor& tensor : model.tensors) {
         checkFinite(tensor, "model"); // it could not be read back
     }
-    return safetensors::write({{"format", "pt"},
-                               {kVersionKey, kVersion},
-                               {kConfigKey, toJson(model.config).dump()},
-                               {kScoresKey, toJson(model.scores).dump()}},
-                              model.tensors);
+    Metadata metadata{{"format", "pt"},
+                      {kVersionKey, kVersion},
+                      {kConfigKey, toJson(model.config).dump()},
+                      {kScoresKey, toJson(model.scores).dump()}};
+    if (model.confidence != Confidence{}) {
+        metadata[kConfidenceKey] = toJson(model.confidence).dump();
+    }
+    return safetensors::write(metadata, model.tensors);
 }
 
 Model parseSafetensors(std::span<const std::uint8_t> bytes, const std::string& name) {
     const safetensors::Contents contents = safetensors::parse(bytes, name);
     checkVersion(contents.metadata, name);
-    Model model{parseConfig(contents.metadata, name), parseScores(contents.metadata, name), {}};
-    const auto expected = tensorsOf(layersOf(model.config.network));
+    Model model;
+    model.config = parseConfig(contents.metadata, name);
+    model.scores = parseScores(contents.metadata, name);
+    const std::vector<Layer> layers = layersOf(model.config.network);
+    const auto expected = tensorsOf(layers);
     for (const Entry* entry : matchEntries(contents.entries, expected, name)) {
         model.tensors.push_back(toTensor(*entry, name));
     }
+    model.confidence = confidenceIn(contents.metadata, layers, name);
     return model;
 }
 

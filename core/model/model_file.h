@@ -9,8 +9,8 @@
 namespace digitlab {
 
 /// A model as a safetensors file (https://huggingface.co/docs/safetensors): float32 tensors under
-/// their names; configuration and scores as JSON in the metadata. Throws Error where a value is not
-/// finite, since such a file would be refused.
+/// their names; configuration, scores and confidence as JSON in the metadata. Throws Error where a
+/// value is not finite, since such a file would be refused.
 Bytes toSafetensors(const Model& model);
 
 /// The model in such bytes. The file is checked against its own description before memory is asked

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/drawing.h"
 #include "core/synthesis/hand.h"
+#include "core/synthesis/signs.h"
 
 #include <algorithm>
 #include <array>
@@ -29,63 +30,6 @@ Box boxOf(const Ink& ink) {
         }
     }
     return box;
-}
-
-/// Letters and signs that nobody takes for a digit: O, l, S, Z, B, g, q, b, y and their like are
-/// left out.
-const std::vector<Glyph>& signs() {
-    static const std::vector<Glyph> all = [] {
-        constexpr std::array kPaths{
-            "30,0! 0,100 | 30,0 60,100 | 12,62 48,62",                         // A
-            "56,14 34,0 8,20 0,52 10,84 34,100 58,86",                         // C
-            "4,0 4,100 | 4,0 54,0 | 4,48 44,48 | 4,100 56,100",                // E
-            "4,0 4,100 | 4,0 54,0 | 4,48 44,48",                               // F
-            "2,0 2,100 | 56,0 56,100 | 2,50 56,50",                            // H
-            "4,0 4,100 | 54,0 4,56! 56,100",                                   // K
-            "4,0 4,100! 56,100",                                               // L
-            "0,100 6,0! 32,70! 60,0! 66,100",                                  // M
-            "2,100 2,0! 54,100! 54,0",                                         // N
-            "4,0 4,100 | 4,0 40,2 52,24 38,46 4,50",                           // P
-            "4,0 4,100 | 4,0 40,2 52,22 36,44 4,48! 54,100",                   // R
-            "-6,0 66,0 | 30,0 30,100",                                         // T
-            "2,0 4,70 20,100 46,96 56,60 56,0",                                // U
-            "0,0 30,100! 60,0",                                                // V
-            "-10,0 10,100! 30,20! 50,100! 72,0",                               // W
-            "2,0 58,100 | 58,0 2,100",                                         // X
-            "0,0 0,100 | 0,60 20,34 46,40 50,100",                             // h
-            "0,30 0,100 | 0,54 14,32 28,44 28,100 | 28,54 44,32 60,44 60,100", // m
-            "0,30 2,100 | 2,56 22,32 48,42 52,100",                            // n
-            "6,52 54,50 50,16 26,2 4,28 4,76 28,100 58,82",                    // e
-            "54,0 52,100 | 50,46 26,36 2,62 16,96 50,84",                      // d
-            "50,8 34,0 24,18 22,100 | 4,40 50,40",                             // f
-            "4,0 4,100 | 52,30 4,64! 56,100",                                  // k
-            "30,0 30,90 | -8,46 70,46",                                        // +
-            "30,20 30,80! | 0,50 60,50 | 8,26 52,74 | 52,26 8,74",             // *
-            "0,35 60,35 | 0,66 60,66",                                         // =
-            "0,50 70,50",                                                      // -
-            "10,0 -6,100 | 46,0 30,100 | -12,34 66,34 | -18,68 60,68",         // #
-            "-10,60 24,100! 84,0",                                             // a tick
-            "30,0! 66,100! -6,100! 30,0",                                      // a triangle
-            "0,0! 80,0! 80,80! 0,80! 0,0",                                     // a square
-            "40,0! 80,40! 40,80! 0,40! 40,0",                                  // a diamond
-            "30,0! 48,96! -8,34! 68,34! 10,96! 30,0",                          // a star
-            "40,24 20,0 0,22 40,90! 80,22 60,0 40,24",                         // a heart
-            "0,50 100,50 | 74,26 100,50! 74,74",                               // an arrow
-            "50,0 50,100 | 24,28 50,0! 76,28",                                 // another
-            "0,50 16,20 34,50 52,80 70,50 88,20 104,50",                       // a wave
-            "0,20 12,70! 24,20! 36,70! 48,20! 60,70! 72,20",                   // a zigzag
-            "40,40 46,46 38,54 26,44 34,26 58,30 62,60 34,74 8,52 20,10 62,4", // a spiral
-            "40,0 8,10 0,44 20,76 60,76 80,42 70,8 38,0 | 24,28 26,34 | 56,28 54,34 | "
-            "18,50 40,64 62,50",                                              // a face
-            "0,0 0,100 | 0,0 60,0 | 60,0 60,100 | 0,100 60,100 | 0,50 60,50", // a window
-        };
-        std::vector<Glyph> glyphs;
-        for (const char* path : kPaths) {
-            glyphs.push_back(parseGlyph(path));
-        }
-        return glyphs;
-    }();
-    return all;
 }
 
 Ink drawSign(Random& random) {
@@ -134,6 +78,84 @@ Ink drawHatching(Random& random) {
     return draw(glyph, broadHand(random), random);
 }
 
+/// A pen that goes on while its direction changes at random.
+Ink drawWandering(Random& random) {
+    Stroke stroke{{0, 0}};
+    const std::size_t steps = 20 + random.below(100);
+    const double turn = random.uniform(0.2, 1.3);
+    const double drift = random.uniform(-0.4, 0.4);
+    double angle = random.uniform(0, 2 * std::numbers::pi);
+    for (std::size_t i = 0; i < steps; ++i) {
+        angle += drift + turn * random.normal();
+        const Point& last = stroke.back();
+        const double step = random.uniform(3, 12);
+        stroke.push_back({std::clamp(last.x + step * std::cos(angle), -45.0, 45.0),
+                          std::clamp(last.y + step * std::sin(angle), -50.0, 50.0)});
+    }
+    return {stroke};
+}
+
+/// Turns of a pen that come closer or move on: spirals and coils.
+Ink drawCoil(Random& random) {
+    Glyph glyph(1);
+    const double turns = random.uniform(2, 5);
+    const double direction = random.chance(0.5) ? 1 : -1;
+    const double from = random.chance(0.5) ? random.uniform(0, 10) : random.uniform(20, 50);
+    const double to = random.uniform(25, 50);
+    const double pace = random.chance(0.5) ? 0 : random.uniform(8, 30); ///< to the right, a turn
+    const double flat = random.uniform(0.6, 1.2);
+    const double start = random.uniform(0, 2 * std::numbers::pi);
+    const int points = static_cast<int>(8 * turns);
+    for (int i = 0; i <= points; ++i) {
+        const double share = static_cast<double>(i) / points;
+        const double angle = start + direction * 2 * std::numbers::pi * turns * share;
+        const double radius = from + (to - from) * share;
+        glyph[0].push_back({30 + pace * turns * share + flat * radius * std::cos(angle),
+                            50 + radius * std::sin(angle)});
+    }
+    return draw(glyph, Hand::random(random), random);
+}
+
+/// Corners round about: triangles, squares, stars and what is like them.
+Ink drawPolygon(Random& random) {
+    Glyph glyph(1);
+    const std::size_t corners = 3 + random.below(4);
+    const std::size_t stride = corners > 4 && random.chance(0.5) ? 2 : 1;
+    const double start = random.uniform(0, 2 * std::numbers::pi);
+    const double inner = random.chance(0.3) ? random.uniform(0.3, 0.6) : 0; ///< of a star's notches
+    const double uneven = random.uniform(0, 0.5);
+    const double flat = random.uniform(0.7, 1.4);
+    const auto place = [&](double step, double radius) {
+        const double angle = start + 2 * std::numbers::pi * step / static_cast<double>(corners);
+        return Waypoint{30 + flat * radius * std::cos(angle), 50 + radius * std::sin(angle), true};
+    };
+    for (std::size_t i = 0; i < corners; ++i) {
+        const auto step = static_cast<double>(i * stride);
+        glyph[0].push_back(place(step, 50 * (1 - uneven * random.uniform())));
+        if (inner > 0) {
+            glyph[0].push_back(place(step + 0.5 * static_cast<double>(stride), 50 * inner));
+        }
+    }
+    glyph[0].push_back(glyph[0].front());
+    return draw(glyph, broadHand(random), random);
+}
+
+/// Lines that cross each other, or hardly do.
+Ink drawLines(Random& random) {
+    Glyph glyph;
+    const std::size_t lines = 3 + random.below(4);
+    const double apart = random.uniform(5, 40);
+    for (std::size_t i = 0; i < lines; ++i) {
+        const double angle = random.uniform(0, std::numbers::pi);
+        const double x = 30 + apart * random.symmetric();
+        const double y = 50 + apart * random.symmetric();
+        const double reach = random.uniform(25, 60);
+        glyph.push_back({{x - reach * std::cos(angle), y - reach * std::sin(angle)},
+                         {x + reach * std::cos(angle), y + reach * std::sin(angle)}});
+    }
+    return draw(glyph, broadHand(random), random);
+}
+
 /// A tap of the pen, or a few.
 Ink drawDots(Random& random) {
     Ink ink;
@@ -153,19 +175,28 @@ Ink drawAnyDigit(Random& random) {
     return drawDigit(static_cast<int>(random.below(10)), random);
 }
 
-Ink drawTwoDigits(Random& random) {
-    Ink ink = drawAnyDigit(random);
-    Ink second = drawAnyDigit(random);
+/// Puts more ink beside what is there, or under it.
+void append(Ink& ink, Ink more, bool below, double gap, double off) {
     const Box first = boxOf(ink);
-    const Box other = boxOf(second);
-    const double right = first.right - other.left + random.uniform(5, 40);
-    const double down = random.uniform(-10, 10);
-    for (Stroke& stroke : second) {
+    const Box second = boxOf(more);
+    const double right = below ? first.left - second.left + off : first.right - second.left + gap;
+    const double down = below ? first.bottom - second.top + gap : off;
+    for (Stroke& stroke : more) {
         for (Point& point : stroke) {
             point.x += right;
             point.y += down;
         }
         ink.push_back(std::move(stroke));
+    }
+}
+
+/// Two digits or three, side by side or one under the other.
+Ink drawSomeDigits(Random& random) {
+    Ink ink = drawAnyDigit(random);
+    const bool below = random.chance(0.25);
+    const std::size_t more = !below && random.chance(0.15) ? 2 : 1;
+    for (std::size_t i = 0; i < more; ++i) {
+        append(ink, drawAnyDigit(random), below, random.uniform(0, 40), random.uniform(-15, 15));
     }
     return ink;
 }
@@ -196,10 +227,24 @@ Ink drawCrossedOut(Random& random) {
 } // namespace
 
 Ink drawNonDigit(Random& random) {
-    constexpr std::array kKinds{drawSign,      drawSign,      drawSign, drawScribble,
-                                drawScribble,  drawHatching,  drawDots, drawTwoDigits,
-                                drawTwoDigits, drawCrossedOut};
-    return kKinds[random.below(kKinds.size())](random);
+    struct Kind {
+        double share;
+        Ink (*draw)(Random&);
+    };
+    constexpr std::array kKinds{
+        Kind{0.40, drawSign},       Kind{0.09, drawScribble}, Kind{0.06, drawHatching},
+        Kind{0.08, drawWandering},  Kind{0.06, drawCoil},     Kind{0.05, drawPolygon},
+        Kind{0.03, drawLines},      Kind{0.05, drawDots},     Kind{0.13, drawSomeDigits},
+        Kind{0.05, drawCrossedOut},
+    };
+    double rest = random.uniform();
+    for (const Kind& kind : kKinds) {
+        rest -= kind.share;
+        if (rest < 0) {
+            return kind.draw(random);
+        }
+    }
+    return kKinds.front().draw(random);
 }
 
 } // namespace digitlab

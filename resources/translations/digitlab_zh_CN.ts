@@ -818,6 +818,18 @@
         <source>How numbers are rounded before dense layers multiply them: bfloat16 keeps 8 bits of each, which some processors multiply faster. Weights and sums stay float32.</source>
         <translation>全连接层相乘之前如何舍入数值：bfloat16 每个数保留 8 位有效数字（二进制），有些处理器算得更快。权重与求和仍为 float32。</translation>
     </message>
+    <message>
+        <source>%1: the %2 of its confidence is no number from %3 to %4, which is expected</source>
+        <translation>%1：其置信度的 %2 不是 %3 到 %4 之间的数，应为这样的数</translation>
+    </message>
+    <message>
+        <source>%1: the %2 of its confidence is no list of numbers, which is expected</source>
+        <translation>%1：其置信度的 %2 不是数字列表，应为数字列表</translation>
+    </message>
+    <message>
+        <source>%1: its confidence has %2 numbers for %3 hidden units; %4 for each of 1 to %5 are expected</source>
+        <translation>%1：其置信度有 %2 个数，对应 %3 个隐藏单元；应有 1 到 %5 个单元，每个 %4 个数</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>
@@ -960,6 +972,14 @@
     <message>
         <source>Steps are left out</source>
         <translation>有步骤未执行</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Two digits?&lt;/b&gt; One at a time is read</source>
+        <translation>&lt;b&gt;两个数字？&lt;/b&gt;一次只读一个</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not a digit&lt;/b&gt;</source>
+        <translation>&lt;b&gt;不是数字&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1155,10 @@
     <message>
         <source>Draw a digit to see what each layer makes of it.</source>
         <translation>写一个数字，即可看到每一层从中提取的内容。</translation>
+    </message>
+    <message>
+        <source>not a digit</source>
+        <translation>不是数字</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +1534,10 @@
     <message>
         <source>%1 with %2 percent</source>
         <translation>%1 的概率为百分之 %2</translation>
+    </message>
+    <message>
+        <source>Not a digit; of digits %1</source>
+        <translation>不是数字；若按数字看则为 %1</translation>
     </message>
 </context>
 <context>

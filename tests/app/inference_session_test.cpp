@@ -18,9 +18,9 @@ class CountingClassifier : public Classifier {
 public:
     [[nodiscard]] const Model& model() const override { return m_model; }
 
-    [[nodiscard]] std::vector<Probabilities>
+    [[nodiscard]] std::vector<Verdict>
     classify(std::span<const DigitImage> images) const override {
-        return std::vector<Probabilities>(images.size());
+        return std::vector<Verdict>(images.size());
     }
 
     [[nodiscard]] Insight lookInside(const DigitImage& image) const override {

@@ -45,10 +45,10 @@ Drawings readDrawings(const std::string& file) {
 
 double accuracy(const Classifier& classifier, const std::vector<DigitImage>& images,
                 const std::vector<int>& labels) {
-    const std::vector<Probabilities> answers = classifier.classify(images);
+    const std::vector<Verdict> verdicts = classifier.classify(images);
     std::size_t right = 0;
     for (std::size_t i = 0; i < labels.size(); ++i) {
-        right += digitOf(answers[i]) == labels[i] ? 1 : 0;
+        right += digitOf(verdicts[i].probabilities) == labels[i] ? 1 : 0;
     }
     return 100 * static_cast<double>(right) / static_cast<double>(labels.size());
 }

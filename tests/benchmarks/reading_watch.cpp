@@ -26,7 +26,7 @@ ReadingWatch::ReadingWatch(Canvas& canvas, ProbabilityBars& bars, const Inferenc
 
 bool ReadingWatch::eventFilter(QObject* watched, QEvent* event) {
     if (watched == &m_bars && event->type() == QEvent::Paint) {
-        m_painted = m_bars.probabilities();
+        m_painted = m_bars.verdict();
         m_painting = true;
     } else if (watched == &m_canvas &&
                (event->type() == QEvent::MouseMove || event->type() == QEvent::MouseButtonPress)) {
@@ -47,7 +47,7 @@ void ReadingWatch::inkChanged() {
 void ReadingWatch::answered(const Reading& reading) {
     m_answered = reading.request;
     m_reading.add(reading.milliseconds);
-    if (m_painted == m_bars.probabilities()) {
+    if (m_painted == m_bars.verdict()) {
         shown(); // the same answer: the bars have nothing to paint
     }
 }

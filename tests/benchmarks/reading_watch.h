@@ -47,7 +47,7 @@ private:
     std::uint64_t m_requests = 0; ///< counted as the session counts them
     std::uint64_t m_answered = 0;
     std::deque<Move> m_waiting;
-    std::optional<Probabilities> m_painted;
+    std::optional<Verdict> m_painted;
     bool m_painting = false;
     Sample m_handToBars;
     Sample m_handToCanvas;

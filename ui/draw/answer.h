@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/evaluation/scores.h"
+#include "core/evaluation/verdict.h"
 #include "core/ink/ink_stages.h"
 
 #include <optional>
@@ -11,7 +11,8 @@ namespace digitlab {
 /// What the network said to what was drawn.
 struct Answer {
     InkStages stages{}; ///< how the ink became what the network saw
-    Probabilities probabilities{};
+    Verdict verdict;
+    bool sideBySide = false; ///< whether the strokes stand in groups, as those of two digits would
 };
 
 /// The second most likely digit, where it is at least so likely (0 … 1).

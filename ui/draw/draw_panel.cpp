@@ -19,10 +19,17 @@ namespace {
 /// How much one press of a key changes the pen.
 constexpr int kPenStep = 2;
 
-QString sentenceOf(const Probabilities& probabilities) {
-    if (isRejected(probabilities)) {
+QString sentenceOf(const Answer& answer) {
+    switch (refusalOf(answer.verdict)) {
+    case Refusal::NoDigit:
+        return answer.sideBySide ? DrawPanel::tr("<b>Two digits?</b> One at a time is read")
+                                 : DrawPanel::tr("<b>Not a digit</b>");
+    case Refusal::Unsure:
         return DrawPanel::tr("Not sure");
+    case Refusal::None:
+        break;
     }
+    const Probabilities& probabilities = answer.verdict.probabilities;
     const int digit = digitOf(probabilities);
     const auto second = runnerUp(probabilities, kPerhaps);
     return second ? DrawPanel::tr("<b>It is a %1</b>, perhaps %2").arg(digit).arg(*second)
@@ -149,13 +156,13 @@ Drawing DrawPanel::drawing() const {
 }
 
 void DrawPanel::showAnswer(const Answer& answer) {
-    m_bars->setProbabilities(answer.probabilities);
+    m_bars->setVerdict(answer.verdict);
     m_strip->setStages(answer.stages);
-    say(sentenceOf(answer.probabilities), {});
+    say(sentenceOf(answer), {});
 }
 
 void DrawPanel::showNothing() {
-    m_bars->setProbabilities({});
+    m_bars->setVerdict({});
     m_strip->setStages({});
     switch (m_engineState) {
     case EngineState::Loading:

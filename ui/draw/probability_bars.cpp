@@ -51,9 +51,9 @@ QSize ProbabilityBars::minimumSizeHint() const {
     return {120, sizeHint().height()};
 }
 
-void ProbabilityBars::setProbabilities(const std::optional<Probabilities>& probabilities) {
-    if (probabilities != m_probabilities) {
-        m_probabilities = probabilities;
+void ProbabilityBars::setVerdict(const std::optional<Verdict>& verdict) {
+    if (verdict != m_verdict) {
+        m_verdict = verdict;
         describe();
         update();
     }
@@ -61,18 +61,22 @@ void ProbabilityBars::setProbabilities(const std::optional<Probabilities>& proba
 
 void ProbabilityBars::describe() {
     QString text = tr("No answer yet");
-    if (m_probabilities) {
-        const int digit = digitOf(*m_probabilities);
-        const auto percent = [this](int index) {
-            return percentText(double{(*m_probabilities)[static_cast<std::size_t>(index)]});
+    if (m_verdict) {
+        const Probabilities& probabilities = m_verdict->probabilities;
+        const int digit = digitOf(probabilities);
+        const auto percent = [&](int index) {
+            return percentText(double{probabilities[static_cast<std::size_t>(index)]});
         };
-        const auto second = runnerUp(*m_probabilities, kRunnerUp);
+        const auto second = runnerUp(probabilities, kRunnerUp);
         text = second ? tr("%1 with %2 percent, then %3 with %4 percent")
                             .arg(digit)
                             .arg(percent(digit))
                             .arg(*second)
                             .arg(percent(*second))
                       : tr("%1 with %2 percent").arg(digit).arg(percent(digit));
+        if (refusalOf(*m_verdict) == Refusal::NoDigit) {
+            text = tr("Not a digit; of digits %1").arg(text);
+        }
     }
     if (text != accessibleDescription()) {
         setAccessibleDescription(text);
@@ -87,25 +91,27 @@ void ProbabilityBars::paintEvent(QPaintEvent*) {
     const double left = QFontMetricsF(bold).horizontalAdvance(u'0') + 10;
     const double right = QFontMetricsF(small).horizontalAdvance(percentText(1)) + 8;
     const double row = height() / double{kDigits};
-    const int winner = m_probabilities ? digitOf(*m_probabilities) : -1;
-    const int second = m_probabilities ? runnerUp(*m_probabilities, kRunnerUp).value_or(-1) : -1;
+    const Probabilities probabilities = m_verdict ? m_verdict->probabilities : Probabilities{};
+    const bool named = m_verdict && !isRejected(*m_verdict);
+    const int winner = named ? digitOf(probabilities) : -1;
+    const int second = named ? runnerUp(probabilities, kRunnerUp).value_or(-1) : -1;
 
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     for (int digit = 0; digit < kDigits; ++digit) {
         const QRectF line(0, digit * row, width(), row);
         painter.setFont(bold);
-        painter.setPen(m_probabilities ? theme.text : theme.muted);
+        painter.setPen(m_verdict ? theme.text : theme.muted);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QLocale().toString(digit));
 
         painter.setPen(Qt::NoPen);
         const QRectF track(left, line.center().y() - kBarHeight / 2, width() - left - right,
                            kBarHeight);
         paintBar(painter, track, 1, theme.field);
-        if (!m_probabilities) {
+        if (!m_verdict) {
             continue;
         }
-        const auto share = double{(*m_probabilities)[static_cast<std::size_t>(digit)]};
+        const auto share = double{probabilities[static_cast<std::size_t>(digit)]};
         paintBar(painter, track, share,
                  digit == winner   ? theme.accent
                  : digit == second ? theme.second

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/evaluation/scores.h"
+#include "core/evaluation/verdict.h"
 
 #include <QWidget>
 
@@ -10,7 +10,7 @@
 namespace digitlab {
 
 /// How likely each digit is: ten bars with their percentages, the winner in the accent, a
-/// runner-up of at least 2 % in the second colour.
+/// runner-up of at least 2 % in the second colour. All muted where no digit is named.
 class ProbabilityBars : public QWidget {
     Q_OBJECT
 
@@ -18,10 +18,8 @@ public:
     explicit ProbabilityBars(QWidget* parent = nullptr);
 
     /// Nothing = no answer: the bars are empty and bear no numbers.
-    void setProbabilities(const std::optional<Probabilities>& probabilities);
-    [[nodiscard]] const std::optional<Probabilities>& probabilities() const {
-        return m_probabilities;
-    }
+    void setVerdict(const std::optional<Verdict>& verdict);
+    [[nodiscard]] const std::optional<Verdict>& verdict() const { return m_verdict; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -32,7 +30,7 @@ protected:
 private:
     void describe();
 
-    std::optional<Probabilities> m_probabilities;
+    std::optional<Verdict> m_verdict;
 };
 
 } // namespace digitlab

@@ -92,17 +92,18 @@ void InsideView::paintAnswer(QPainter& painter, const QRect& area) {
     const QFontMetrics metrics(big);
     const QRect line(area.left(), area.top(), area.width(), metrics.capHeight() + 4);
     const QPoint baseline(line.left() - 2, line.bottom() - 2);
-    const bool sure = m_insight && !isRejected(m_insight->probabilities);
+    const Refusal refusal = m_insight ? refusalOf(m_insight->verdict) : Refusal::None;
+    const bool sure = m_insight && refusal == Refusal::None;
     painter.setPen(sure ? theme.accent : theme.line);
     const QString digit = !m_insight ? QStringLiteral("–")
-                          : sure     ? QString::number(digitOf(m_insight->probabilities))
+                          : sure     ? QString::number(digitOf(m_insight->verdict.probabilities))
                                      : QStringLiteral("?");
     painter.drawText(baseline, digit);
     QString below;
     if (m_insight && !sure) {
-        below = tr("not sure");
+        below = refusal == Refusal::NoDigit ? tr("not a digit") : tr("not sure");
     } else if (m_insight) {
-        const auto second = runnerUp(m_insight->probabilities, kPerhaps);
+        const auto second = runnerUp(m_insight->verdict.probabilities, kPerhaps);
         below = second ? tr("perhaps %1").arg(*second) : QString();
     }
     painter.setFont(smallFont(*this));

@@ -31,12 +31,14 @@ TEST_F(ClassifierTest, AnswersAnyNumberOfImages) {
     const auto answers = classifier->classify(many);
     ASSERT_EQ(answers.size(), many.size());
     for (const std::size_t i : {0U, 255U, 256U, 599U}) {
-        const Probabilities alone = classifier->classify({&many[i], 1}).front();
-        const Probabilities inside = classifier->lookInside(many[i]).probabilities;
+        const Verdict alone = classifier->classify({&many[i], 1}).front();
+        const Verdict inside = classifier->lookInside(many[i]).verdict;
         for (std::size_t digit = 0; digit < 10; ++digit) {
-            EXPECT_NEAR(answers[i][digit], alone[digit], 1e-6);
-            EXPECT_NEAR(inside[digit], alone[digit], 1e-6);
+            EXPECT_NEAR(answers[i].probabilities[digit], alone.probabilities[digit], 1e-6);
+            EXPECT_NEAR(inside.probabilities[digit], alone.probabilities[digit], 1e-6);
         }
+        EXPECT_NEAR(answers[i].isDigit, alone.isDigit, 1e-6);
+        EXPECT_NEAR(inside.isDigit, alone.isDigit, 1e-6);
     }
 }
 
@@ -44,7 +46,7 @@ TEST_F(ClassifierTest, SeveralThreadsGetTheSameAnswers) {
     const auto classifier = engine->load(engine->create(tinyConfig()));
     const auto many = images(100);
     const auto expected = classifier->classify(many);
-    std::vector<std::vector<Probabilities>> answers(4);
+    std::vector<std::vector<Verdict>> answers(4);
     std::vector<std::jthread> threads;
     for (auto& own : answers) {
         threads.emplace_back([&] {

@@ -141,12 +141,12 @@ TEST_F(Control, SnapshotsStayAsTheyWere) {
     control.stepOnce();
     (void)watcher.waitForBatches(2);
     const auto early = watcher.snapshots().front();
-    const Probabilities before = early->lookInside(image).probabilities;
+    const Verdict before = early->lookInside(image).verdict;
     const Model copy = early->model();
     control.resume();
     worker.join();
 
-    EXPECT_EQ(early->lookInside(image).probabilities, before);
+    EXPECT_EQ(early->lookInside(image).verdict, before);
     EXPECT_EQ(firstDifference(early->model(), copy), "");
     EXPECT_NE(firstDifference(early->model(), outcome.classifier->model()), "");
     EXPECT_GT(watcher.snapshots().size(), 2U);

@@ -77,9 +77,9 @@ TEST_F(Network, GivesWhatTheDefinitionsGive) {
         // softmax gives the probabilities itself.
         const double probability = spec.output == Output::Softmax ? expected.activations.back()[0]
                                                                   : std::exp(-expected.loss);
-        EXPECT_NEAR(insight.probabilities[0], probability, 1e-5);
+        EXPECT_NEAR(insight.verdict.probabilities[0], probability, 1e-5);
         EXPECT_NEAR(
-            std::accumulate(insight.probabilities.begin(), insight.probabilities.end(), 0.0), 1,
+            std::accumulate(insight.verdict.probabilities.begin(), insight.verdict.probabilities.end(), 0.0), 1,
             1e-5);
     }
 }

@@ -23,8 +23,8 @@ protected:
             images.push_back(renderInk(drawNonDigit(random)));
         }
         double sum = 0;
-        for (const Probabilities& answer : outcome.classifier->classify(images)) {
-            sum += static_cast<double>(std::ranges::max(answer));
+        for (const Verdict& verdict : outcome.classifier->classify(images)) {
+            sum += static_cast<double>(std::ranges::max(verdict.probabilities));
         }
         return sum / static_cast<double>(images.size());
     }

@@ -16,8 +16,8 @@ protected:
 
     [[nodiscard]] double shareReadAs(int digit, const std::vector<DigitImage>& images) const {
         double right = 0;
-        for (const Probabilities& answer : classifier->classify(images)) {
-            right += digitOf(answer) == digit ? 1 : 0;
+        for (const Verdict& verdict : classifier->classify(images)) {
+            right += digitOf(verdict.probabilities) == digit ? 1 : 0;
         }
         return right / static_cast<double>(images.size());
     }

@@ -180,6 +180,29 @@ TEST(BadModelFile, Scores) {
     EXPECT_THAT(refusal(withScores("{\"epochs\":1e300}")), says("epochs", "0 to"));
 }
 
+/// The good file with another confidence.
+Bytes withConfidence(const std::string& text) {
+    Parts parts = goodParts();
+    parts.header["__metadata__"]["digitlab.confidence"] = text;
+    return joined(parts);
+}
+
+TEST(BadModelFile, Confidence) {
+    EXPECT_THAT(refusal(withConfidence("5")), says("no JSON object", "expected"));
+    EXPECT_EQ(refusal(withConfidence("{}")), "");
+    for (const char* temperature : {"0", "-1", "1e300", "\"1\"", "null"}) {
+        const std::string text = std::string("{\"temperature\":") + temperature + "}";
+        EXPECT_THAT(refusal(withConfidence(text)), says("temperature", "0.25 to 8")) << text;
+    }
+    EXPECT_THAT(refusal(withConfidence("{\"hidden\":1}")), says("hidden", "list"));
+    EXPECT_THAT(refusal(withConfidence("{\"output\":[1,1e9]}")), says("output", "number from"));
+    EXPECT_THAT(refusal(withConfidence("{\"output\":[1,[1]]}")), says("output", "number from"));
+    EXPECT_THAT(refusal(withConfidence("{\"output\":[1]}")), says("0 numbers", "expected"));
+    EXPECT_THAT(refusal(withConfidence("{\"hidden\":[1],\"output\":[1,1]}")),
+                says("1 numbers for 1 hidden units", "expected"));
+    EXPECT_THAT(refusal(withConfidence("{\"hidden\":[1]}")), says("1 numbers for 0", "expected"));
+}
+
 /// The good file with one property of the tensor "dense1.weight" changed.
 Bytes withTensor(const char* key, const Json& value) {
     Parts parts = goodParts();

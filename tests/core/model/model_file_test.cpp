@@ -38,6 +38,7 @@ void expectEqual(const Model& actual, const Model& expected) {
     EXPECT_EQ(actual.scores.testLoss, expected.scores.testLoss);
     EXPECT_EQ(actual.scores.validationAccuracy, expected.scores.validationAccuracy);
     EXPECT_EQ(actual.scores.epochs, expected.scores.epochs);
+    EXPECT_EQ(actual.confidence, expected.confidence);
     ASSERT_EQ(actual.tensors.size(), expected.tensors.size());
     for (std::size_t i = 0; i < expected.tensors.size(); ++i) {
         EXPECT_EQ(actual.tensors[i].shape, expected.tensors[i].shape);
@@ -64,6 +65,14 @@ TEST(ModelFile, AbsentScoresStayAbsent) {
     Model model = sampleModel();
     model.scores = {};
     expectEqual(parseSafetensors(toSafetensors(model), "a.safetensors"), model);
+}
+
+TEST(ModelFile, OfAnOlderProgramIsNeutral) {
+    Model model = sampleModel();
+    model.confidence = {};
+    const Bytes bytes = toSafetensors(model);
+    EXPECT_FALSE(headerOf(bytes).at("__metadata__").contains("digitlab.confidence"));
+    expectEqual(parseSafetensors(bytes, "a.safetensors"), model);
 }
 
 TEST(ModelFile, ALossThatIsNoNumberIsLeftOut) {

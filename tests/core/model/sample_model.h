@@ -18,6 +18,10 @@ inline Model sampleModel() {
     model.config.seed = 7;
     model.scores = {
         .testAccuracy = 0.9925, .testLoss = 0.025, .validationAccuracy = 0.9875, .epochs = 3};
+    const auto features = static_cast<std::size_t>(featureCount(layersOf(model.config.network)));
+    model.confidence = {.temperature = 1.25,
+                        .hidden = std::vector<double>(2 * (features + 1), 0.123),
+                        .output = {1, -2, 0.5}};
     float value = -3;
     for (const TensorShape& shape : tensorsOf(layersOf(model.config.network))) {
         Tensor tensor{shape, std::vector<float>(static_cast<std::size_t>(shape.count()))};

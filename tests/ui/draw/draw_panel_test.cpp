@@ -27,29 +27,39 @@ private Q_SLOTS:
     void saysTheAnswer_data() {
         QTest::addColumn<float>("first");
         QTest::addColumn<float>("second");
+        QTest::addColumn<float>("isDigit");
+        QTest::addColumn<bool>("sideBySide");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("sure") << .97f << .03f << "It is a 4";
-        QTest::newRow("nearly") << .84f << .15f << "It is a 4, perhaps 9";
-        QTest::newRow("unsure") << .45f << .40f << "Not sure";
+        QTest::newRow("sure") << .97f << .03f << 1.f << false << "It is a 4";
+        QTest::newRow("nearly") << .84f << .15f << .5f << false << "It is a 4, perhaps 9";
+        QTest::newRow("close") << .45f << .40f << 1.f << false << "It is a 4, perhaps 9";
+        QTest::newRow("unsure") << .39f << .38f << 1.f << true << "Not sure";
+        QTest::newRow("two halves") << .97f << .03f << .5f << true << "It is a 4";
+        QTest::newRow("scribble") << .97f << .03f << .4f << false << "Not a digit";
+        QTest::newRow("42") << .97f << .03f << .4f << true << "Two digits? One at a time is read";
     }
 
     void saysTheAnswer() {
         QFETCH(float, first);
         QFETCH(float, second);
+        QFETCH(float, isDigit);
+        QFETCH(bool, sideBySide);
         Answer answer;
         answer.stages.back()[400] = 255;
-        answer.probabilities[4] = first;
-        answer.probabilities[9] = second;
+        answer.verdict.probabilities[4] = first;
+        answer.verdict.probabilities[9] = second;
+        answer.verdict.isDigit = isDigit;
+        answer.sideBySide = sideBySide;
         m_panel->setEngineState(EngineState::Ready);
         m_panel->showAnswer(answer);
         QTEST(text("sentence"), "sentence");
         QCOMPARE(text("note"), "");
         QCOMPARE(m_panel->findChild<InkTile*>("seen")->image(), answer.stages.back());
-        QVERIFY(m_panel->findChild<ProbabilityBars*>("bars")->probabilities());
+        QVERIFY(m_panel->findChild<ProbabilityBars*>("bars")->verdict());
 
         m_panel->showNothing();
         QCOMPARE(text("sentence"), "Draw a digit");
-        QVERIFY(!m_panel->findChild<ProbabilityBars*>("bars")->probabilities());
+        QVERIFY(!m_panel->findChild<ProbabilityBars*>("bars")->verdict());
         QCOMPARE(m_panel->findChild<InkTile*>("seen")->image(), DigitImage{});
     }
 

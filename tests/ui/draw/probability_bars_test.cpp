@@ -35,11 +35,13 @@ private Q_SLOTS:
     void saysTheResult() {
         ProbabilityBars bars;
         QVERIFY(!bars.accessibleName().isEmpty());
-        bars.setProbabilities(Probabilities{0, 0, 0, 0, .962f, 0, 0, .005f, 0, .033f});
+        bars.setVerdict(Verdict{{0, 0, 0, 0, .962f, 0, 0, .005f, 0, .033f}});
         QCOMPARE(bars.accessibleDescription(), "4 with 96.2 percent, then 9 with 3.3 percent");
-        bars.setProbabilities(Probabilities{0, 0, 1});
+        bars.setVerdict(Verdict{{0, 0, 1}});
         QCOMPARE(bars.accessibleDescription(), "2 with 100.0 percent");
-        bars.setProbabilities({});
+        bars.setVerdict(Verdict{{0, 0, 1}, .49f});
+        QCOMPARE(bars.accessibleDescription(), "Not a digit; of digits 2 with 100.0 percent");
+        bars.setVerdict({});
         QCOMPARE(bars.accessibleDescription(), "No answer yet");
     }
 
@@ -47,15 +49,18 @@ private Q_SLOTS:
         ProbabilityBars bars;
         bars.resize(300, 200);
         const Theme theme = Theme::of(bars.palette());
-        bars.setProbabilities(Probabilities{0, .4f, .6f});
+        bars.setVerdict(Verdict{{0, .4f, .6f}});
         const QImage image = bars.grab().toImage();
         const int first = pixelsOf(image, theme.accent);
         const int second = pixelsOf(image, theme.second);
         QVERIFY(second > 300);
         QVERIFY(first > second * 135 / 100 && first < second * 165 / 100);
-        bars.setProbabilities(Probabilities{0, .01f, .99f});
+        bars.setVerdict(Verdict{{0, .01f, .99f}});
         QCOMPARE(pixelsOf(bars.grab().toImage(), theme.second), 0);
-        bars.setProbabilities({});
+        bars.setVerdict(Verdict{{0, .01f, .99f}, 0}); // no digit is named
+        QCOMPARE(pixelsOf(bars.grab().toImage(), theme.accent), 0);
+        QVERIFY(pixelsOf(bars.grab().toImage(), theme.muted) > 300);
+        bars.setVerdict({});
         QCOMPARE(pixelsOf(bars.grab().toImage(), theme.accent), 0);
     }
 };

@@ -35,8 +35,8 @@ inline std::shared_ptr<Insight> makeInsight(const NetworkSpec& network) {
         }
         insight->activations.push_back(std::move(activation));
     }
-    insight->probabilities[4] = 0.8F;
-    insight->probabilities[9] = 0.2F;
+    insight->verdict.probabilities[4] = 0.8F;
+    insight->verdict.probabilities[9] = 0.2F;
     return insight;
 }
 

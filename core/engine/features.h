@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/network_module.h"
+#include "core/evaluation/verdict.h"
+#include "core/model/confidence.h"
+
+#include <span>
+
+namespace digitlab {
+
+/// Keeps the features of a batch (see featureLayers()) while the network runs: its outputs, and
+/// what its dense layers saw in the images.
+class Features {
+public:
+    explicit Features(const std::vector<Layer>& layers);
+
+    /// To be told what each layer gave, as NetworkModule::Tap is.
+    void hear(std::size_t layer, const at::Tensor& given);
+
+    /// What the last layer gave before its softmax (batch×10). The article's network ends in one:
+    /// the logarithm of its probabilities does as well.
+    [[nodiscard]] at::Tensor logits() const;
+
+    /// All of them (batch×featureCount()).
+    [[nodiscard]] at::Tensor all() const;
+
+private:
+    std::vector<std::size_t> m_layers;
+    std::vector<at::Tensor> m_given; ///< by each of m_layers
+    bool m_endsInSoftmax;
+};
+
+/// How much images look like digits: positive for those that are taken for one. From all their
+/// features; the confidence must have its small network.
+at::Tensor digitScores(const at::Tensor& features, const Confidence& confidence);
+
+/// The verdicts on the images that the features are of.
+void judge(const Features& features, const Confidence& confidence, std::span<Verdict> verdicts);
+
+} // namespace digitlab

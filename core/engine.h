@@ -91,6 +91,12 @@ public:
     /// same weights, bit for bit.
     [[nodiscard]] virtual RunOutcome train(const TrainingConfig& config, const DigitData& data,
                                            RunControl& control, RunObserver& observer) const = 0;
+
+    /// The same, but goes on from a model's weights, which must be those of the configuration's
+    /// network.
+    [[nodiscard]] virtual RunOutcome fineTune(const Model& start, const TrainingConfig& config,
+                                              const DigitData& data, RunControl& control,
+                                              RunObserver& observer) const = 0;
 };
 
 /// What the engine module exports under the name kCreateEngine.

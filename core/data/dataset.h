@@ -17,6 +17,7 @@ struct Dataset {
 struct DigitData {
     Dataset train;
     Dataset test;
+    Dataset mine = {}; ///< digits that the person kept; the configuration says how many are fed
 };
 
 /// Reads a pair of IDX files. Throws Error where their counts differ.

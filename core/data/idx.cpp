@@ -36,6 +36,15 @@ std::uint32_t bigEndian(std::span<const std::uint8_t> bytes, std::size_t offset)
     return value;
 }
 
+/// Two zeros, the type (unsigned bytes), the number of dimensions, and their sizes.
+Bytes idxHeader(std::initializer_list<std::uint32_t> sizes) {
+    Bytes bytes{0, 0, 8, static_cast<std::uint8_t>(sizes.size())};
+    for (const std::uint32_t size : sizes)
+        for (const unsigned shift : {24U, 16U, 8U, 0U})
+            bytes.push_back(static_cast<std::uint8_t>(size >> shift));
+    return bytes;
+}
+
 std::size_t headerBytes(std::size_t dimensions) {
     return 4 + 4 * dimensions;
 }
@@ -181,6 +190,19 @@ std::vector<std::uint8_t> parseIdxLabels(std::span<const std::uint8_t> bytes,
     auto labels = contentOf(bytes, header, name);
     checkLabels(labels, name);
     return labels;
+}
+
+Bytes toIdx(const ImageSet& images) {
+    const auto side = static_cast<std::uint32_t>(images.side);
+    Bytes bytes = idxHeader({static_cast<std::uint32_t>(images.count()), side, side});
+    bytes.insert(bytes.end(), images.pixels.begin(), images.pixels.end());
+    return bytes;
+}
+
+Bytes toIdx(std::span<const std::uint8_t> labels) {
+    Bytes bytes = idxHeader({static_cast<std::uint32_t>(labels.size())});
+    bytes.insert(bytes.end(), labels.begin(), labels.end());
+    return bytes;
 }
 
 } // namespace digitlab

@@ -35,4 +35,8 @@ ImageSet parseIdxImages(std::span<const std::uint8_t> bytes, const std::string& 
 std::vector<std::uint8_t> parseIdxLabels(std::span<const std::uint8_t> bytes,
                                          const std::string& name);
 
+/// Images and labels as IDX files.
+Bytes toIdx(const ImageSet& images);
+Bytes toIdx(std::span<const std::uint8_t> labels);
+
 } // namespace digitlab

@@ -2,7 +2,7 @@
 #include "core/data/stroke_file.h"
 
 #include "core/data/file.h"
-#include "core/error.h"
+#include "core/message.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,9 +10,6 @@
 
 namespace digitlab {
 namespace {
-
-constexpr std::uint64_t kMaxFileBytes = std::uint64_t{256} << 20; // over half a million digits
-constexpr std::size_t kMaxLineBytes = std::size_t{16} << 20;
 
 bool isBlank(std::string_view line) {
     return line.find_first_not_of(" \t\r") == std::string_view::npos;
@@ -51,25 +48,28 @@ void append(std::string& text, const Stroke& stroke) {
 
 } // namespace
 
+std::vector<StrokeLine> strokeLinesOf(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) // the mark that some editors write
+        text.remove_prefix(3);
+
+    std::vector<StrokeLine> lines;
+    for (std::int64_t number = 1; !text.empty(); ++number) {
+        const auto line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+        if (!isBlank(line))
+            lines.push_back({number, line});
+    }
+    return lines;
+}
+
 std::vector<StrokeSample> readStrokeFile(const std::filesystem::path& path) {
     const auto name = path.string();
-    const auto bytes = readFile(path, kMaxFileBytes);
-    std::string_view rest(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (rest.starts_with("\xEF\xBB\xBF")) // the mark that some editors write
-        rest.remove_prefix(3);
+    const auto bytes = readFile(path, kMaxStrokeFileBytes);
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
 
     std::vector<StrokeSample> samples;
-    for (std::int64_t number = 1; !rest.empty(); ++number) {
-        const auto line = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-        if (line.size() > kMaxLineBytes)
-            throw Error(Message(DIGITLAB_TEXT("core", "%1, line %2: the line is too long: it has "
-                                                      "%3 bytes, at most %4 were expected."),
-                                {name, number, static_cast<std::int64_t>(line.size()),
-                                 static_cast<std::int64_t>(kMaxLineBytes)}));
-        if (!isBlank(line))
-            samples.push_back(parseStrokeLine(line, name, number));
-    }
+    for (const auto& [number, line] : strokeLinesOf(text))
+        samples.push_back(parseStrokeLine(line, name, number));
     return samples;
 }
 

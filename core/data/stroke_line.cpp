@@ -11,6 +11,7 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr std::size_t kMaxLineBytes = std::size_t{16} << 20;
 constexpr std::size_t kMaxDepth = 64;
 constexpr double kMaxCoordinate = 1e9;
 
@@ -199,6 +200,11 @@ private:
 } // namespace
 
 StrokeSample parseStrokeLine(std::string_view line, const std::string& file, std::int64_t number) {
+    if (line.size() > kMaxLineBytes)
+        throw Error(Message(DIGITLAB_TEXT("core", "%1, line %2: the line is too long: it has %3 "
+                                                  "bytes, at most %4 were expected."),
+                            {file, number, static_cast<std::int64_t>(line.size()),
+                             static_cast<std::int64_t>(kMaxLineBytes)}));
     LineReader reader(file, number);
     Json::sax_parse(line, &reader);
     return reader.take();

@@ -33,8 +33,21 @@ public:
 
     [[nodiscard]] RunOutcome train(const TrainingConfig& config, const DigitData& data,
                                    RunControl& control, RunObserver& observer) const override {
+        return trainFrom(nullptr, config, data, control, observer);
+    }
+
+    [[nodiscard]] RunOutcome fineTune(const Model& start, const TrainingConfig& config,
+                                      const DigitData& data, RunControl& control,
+                                      RunObserver& observer) const override {
+        return trainFrom(&start, config, data, control, observer);
+    }
+
+private:
+    static RunOutcome trainFrom(const Model* start, const TrainingConfig& config,
+                                const DigitData& data, RunControl& control, RunObserver& observer) {
         try {
-            return atBoundary([&] { return digitlab::train(config, data, control, observer); });
+            return atBoundary(
+                [&] { return digitlab::train(config, start, data, control, observer); });
         } catch (const Error& error) {
             RunOutcome outcome;
             outcome.failure = error.message();

@@ -32,10 +32,11 @@ double seconds(Clock::duration duration) {
     return std::chrono::duration<double>(duration).count();
 }
 
-/// A network with fresh weights that can learn.
-NetworkModule freshNetwork(const TrainingConfig& config, c10::Device device) {
+/// A network that can learn: with a model's weights, or with fresh ones where there is none.
+NetworkModule startOf(const TrainingConfig& config, const Model* model, c10::Device device) {
     std::vector<Layer> layers = layersOf(config.network);
-    std::vector<at::Tensor> tensors = freshWeights(layers, config.seed);
+    std::vector<at::Tensor> tensors =
+        model != nullptr ? toWeights(*model) : freshWeights(layers, config.seed);
     for (at::Tensor& tensor : tensors) {
         tensor = tensor.to(device);
     }
@@ -51,8 +52,8 @@ std::unique_ptr<Learner> makeLearner(const TrainingConfig& config, NetworkModule
 /// One run: it lives in the thread that trains.
 class Trainer {
 public:
-    Trainer(const TrainingConfig& config, const DigitData& data, RunControl& control,
-            RunObserver& observer);
+    Trainer(const TrainingConfig& config, const Model* start, const DigitData& data,
+            RunControl& control, RunObserver& observer);
 
     RunOutcome run();
 
@@ -90,17 +91,17 @@ private:
     Clock::time_point m_lastSnapshot = Clock::now();
 };
 
-Trainer::Trainer(const TrainingConfig& config, const DigitData& data, RunControl& control,
-                 RunObserver& observer)
+Trainer::Trainer(const TrainingConfig& config, const Model* start, const DigitData& data,
+                 RunControl& control, RunObserver& observer)
     : m_config(config)
     , m_control(control)
     , m_observer(observer)
     , m_device(torchDevice(config.device))
     , m_split(splitTrainingSet(config, data.train.count()))
-    , m_feed(config, data.train, m_split.train)
+    , m_feed(config, data.train, m_split.train, &data.mine)
     , m_validation(data.train, m_split.validation, m_device)
     , m_test(data.test, m_device)
-    , m_network(freshNetwork(config, m_device))
+    , m_network(startOf(config, start, m_device))
     , m_learner(makeLearner(config, m_network, m_device))
     , m_earlyStopping(config.patience)
     , m_start(describeStart())
@@ -280,14 +281,17 @@ std::int64_t stepsPerEpoch(std::int64_t images, std::int64_t batchSize) {
     return full + (rest > 1 || (rest == 1 && full == 0) ? 1 : 0);
 }
 
-RunOutcome train(const TrainingConfig& config, const DigitData& data, RunControl& control,
-                 RunObserver& observer) {
+RunOutcome train(const TrainingConfig& config, const Model* start, const DigitData& data,
+                 RunControl& control, RunObserver& observer) {
     check(config);
+    if (start != nullptr) {
+        checkTensors({config, {}, start->tensors});
+    }
     TrainingConfig chosen = config;
     chosen.threads = threadsFor(config);
     const OperatorThreads one(1); // the learner has threads of its own
     const FlushDenormals flush;
-    return Trainer(chosen, data, control, observer).run();
+    return Trainer(chosen, start, data, control, observer).run();
 }
 
 } // namespace digitlab

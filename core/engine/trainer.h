@@ -9,8 +9,9 @@ namespace digitlab {
 /// left joins the batch before it, because batch norm can make nothing of one.
 std::int64_t stepsPerEpoch(std::int64_t images, std::int64_t batchSize);
 
-/// Carries out Engine::train(), but throws what goes wrong.
-RunOutcome train(const TrainingConfig& config, const DigitData& data, RunControl& control,
-                 RunObserver& observer);
+/// Carries out Engine::train() and, where there is a model to start from, Engine::fineTune(), but
+/// throws what goes wrong.
+RunOutcome train(const TrainingConfig& config, const Model* start, const DigitData& data,
+                 RunControl& control, RunObserver& observer);
 
 } // namespace digitlab

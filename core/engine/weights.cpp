@@ -49,6 +49,15 @@ std::vector<at::Tensor> freshWeights(const std::vector<Layer>& layers, std::int6
     return tensors;
 }
 
+std::vector<at::Tensor> toWeights(const Model& model) {
+    std::vector<at::Tensor> tensors;
+    for (const Tensor& tensor : model.tensors) {
+        auto* values = const_cast<float*>(tensor.values.data()); // only read, and copied
+        tensors.push_back(at::from_blob(values, tensor.shape.sizes).clone());
+    }
+    return tensors;
+}
+
 std::vector<Tensor> toModelTensors(const std::vector<Layer>& layers,
                                    const std::vector<at::Tensor>& tensors) {
     const std::vector<TensorShape> shapes = tensorsOf(layers);

@@ -11,6 +11,9 @@ namespace digitlab {
 /// (He et al. 2015 with the slope that PyTorch takes by default); batch norm changes nothing yet.
 std::vector<at::Tensor> freshWeights(const std::vector<Layer>& layers, std::int64_t seed);
 
+/// A copy of a model's weights, to go on from.
+std::vector<at::Tensor> toWeights(const Model& model);
+
 /// A copy of a network's tensors (in the order of tensorsOf()) as a model holds them.
 std::vector<Tensor> toModelTensors(const std::vector<Layer>& layers,
                                    const std::vector<at::Tensor>& tensors);

@@ -49,7 +49,8 @@ struct TrainingConfig {
     double synthetic = 0; ///< percent of what is fed that are drawn digits instead of images
     double nonDigits = 0; ///< percent of what is fed that is drawn and no digit
 
-    int trainImages = 60000;    ///< at most so many are learned from
+    double myDigits = 5;     ///< percent of what is fed that are the person's own, if there are any
+    int trainImages = 60000; ///< at most so many are learned from
     double validationShare = 5; ///< percent of the training set held out for validation
     int patience = 0; ///< stop after so many epochs without a better validation loss; 0 = never
     std::int64_t seed = 1;

@@ -15,9 +15,11 @@ enum Stream : std::uint64_t { Order = 1, Image };
 
 } // namespace
 
-Feed::Feed(TrainingConfig config, const Dataset& data, std::vector<std::int64_t> indices)
+Feed::Feed(TrainingConfig config, const Dataset& data, std::vector<std::int64_t> indices,
+           const Dataset* mine)
     : m_config(std::move(config))
     , m_data(data)
+    , m_mine(mine != nullptr && mine->count() > 0 ? mine : nullptr)
     , m_indices(std::move(indices)) {
     beginEpoch(1);
 }
@@ -36,20 +38,25 @@ std::uint8_t Feed::write(std::int64_t position, std::uint8_t* pixels) const {
     Random random{static_cast<std::uint64_t>(m_config.seed), Image,
                   static_cast<std::uint64_t>(m_epoch), static_cast<std::uint64_t>(position)};
     const double kind = 100 * random.uniform();
+    const double synthetic = m_config.nonDigits + m_config.synthetic;
     DigitImage image;
     std::uint8_t label = kNoDigit;
+    const auto take = [&](const Dataset& data, std::size_t index) {
+        std::ranges::copy(data.images.image(index), image.begin());
+        image = deformed(image, m_config.augmentation, random);
+        label = data.labels[index];
+    };
     if (kind < m_config.nonDigits) {
         image = renderInk(drawNonDigit(random));
-    } else if (kind < m_config.nonDigits + m_config.synthetic) {
+    } else if (kind < synthetic) {
         label = static_cast<std::uint8_t>(random.below(10));
         // The hand has turned and bent it already; pens differ all the same.
         const Augmentation pen{.strokeWidth = m_config.augmentation.strokeWidth};
         image = deformed(renderInk(drawDigit(label, random)), pen, random);
+    } else if (m_mine != nullptr && kind < synthetic + m_config.myDigits) {
+        take(*m_mine, random.below(m_mine->count()));
     } else {
-        const auto index = static_cast<std::size_t>(m_order[static_cast<std::size_t>(position)]);
-        std::ranges::copy(m_data.images.image(index), image.begin());
-        image = deformed(image, m_config.augmentation, random);
-        label = m_data.labels[index];
+        take(m_data, static_cast<std::size_t>(m_order[static_cast<std::size_t>(position)]));
     }
     std::ranges::copy(image, pixels);
     return label;

@@ -12,12 +12,15 @@ namespace digitlab {
 inline constexpr std::uint8_t kNoDigit = 255;
 
 /// What a network is fed in training: the images of a data set, deformed as the configuration says,
-/// and among them digits that the program draws itself, and things that are no digit. The
-/// configuration's seed, the epoch and the position decide each image, and nothing else does.
+/// and among them digits that the person kept, digits that the program draws itself, and things
+/// that are no digit. The configuration's seed, the epoch and the position decide each image, and
+/// nothing else does.
 class Feed {
 public:
-    /// Feeds the images with these indices. The data must outlive this, and its images be 28×28.
-    Feed(TrainingConfig config, const Dataset& data, std::vector<std::int64_t> indices);
+    /// Feeds the images with these indices, and those of `mine` where there are any. Both must
+    /// outlive this, and their images be 28×28.
+    Feed(TrainingConfig config, const Dataset& data, std::vector<std::int64_t> indices,
+         const Dataset* mine = nullptr);
 
     /// Shuffles the images; epochs count from 1.
     void beginEpoch(int epoch);
@@ -32,6 +35,7 @@ public:
 private:
     TrainingConfig m_config;
     const Dataset& m_data;
+    const Dataset* m_mine; ///< null where there are none
     std::vector<std::int64_t> m_indices;
     std::vector<std::int64_t> m_order; ///< the indices as this epoch shuffles them
     int m_epoch = 0;

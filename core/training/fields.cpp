@@ -284,6 +284,12 @@ void addDataAndDeviceFields(std::vector<Field>& fields) {
                  TEXT("core", "At most so many images are learned from."), TEXT("core", "images")},
                 1, 10'000'000, PLACE(trainImages)));
     fields.push_back(
+        real({"my_digits", FieldGroup::Data, TEXT("core", "My digits"),
+              TEXT("core", "Share of the training images that are replaced by digits which you "
+                           "kept, if there are any."),
+              TEXT("core", "%")},
+             0, 50, PLACE(myDigits)));
+    fields.push_back(
         real({"validation_share", FieldGroup::Data, TEXT("core", "Validation"),
               TEXT("core", "Share of the training set that is held out to watch the run; the "
                            "test set is never used for it."),

@@ -830,6 +830,22 @@
         <source>%1: its confidence has %2 numbers for %3 hidden units; %4 for each of 1 to %5 are expected</source>
         <translation>%1：其置信度有 %2 个数，对应 %3 个隐藏单元；应有 1 到 %5 个单元，每个 %4 个数</translation>
     </message>
+    <message>
+        <source>My digits</source>
+        <translation>我的数字</translation>
+    </message>
+    <message>
+        <source>Share of the training images that are replaced by digits which you kept, if there are any.</source>
+        <translation>训练图像中被您保留的数字替换的比例（如果有保留的数字）。</translation>
+    </message>
+    <message>
+        <source>There is nothing to teach: no digit is kept; at least one was expected.</source>
+        <translation>没有可教的内容：没有保留任何数字；应至少有一个。</translation>
+    </message>
+    <message>
+        <source>Teaching failed: %1</source>
+        <translation>教学失败：%1</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>
@@ -909,6 +925,63 @@
     <message>
         <source>from %1 to %2</source>
         <translation>从 %1 到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::CorrectionRow</name>
+    <message>
+        <source>Say which digit it was, and keep it</source>
+        <translation>指出写的是哪个数字并保留</translation>
+    </message>
+    <message>
+        <source>It was a %1: keep it in my digits</source>
+        <translation>写的是 %1：保留到“我的数字”</translation>
+    </message>
+    <message>
+        <source>Do not keep it</source>
+        <translation>不保留</translation>
+    </message>
+    <message>
+        <source>Take the drawing out of my digits again (%1)</source>
+        <translation>把这个笔迹从“我的数字”中取回（%1）</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>It was a</source>
+        <translation>写的其实是</translation>
+    </message>
+    <message>
+        <source>Kept as a %1 · %2 in my digits</source>
+        <translation>已按 %1 保留 · “我的数字”共 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::DigitExport</name>
+    <message>
+        <source>Export my digits</source>
+        <translation>导出我的数字</translation>
+    </message>
+    <message>
+        <source>Export my digits as two IDX files into a folder</source>
+        <translation>将我的数字导出为文件夹中的两个 IDX 文件</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl)</source>
+        <translation>笔迹文件 (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::DigitListModel</name>
+    <message>
+        <source>Kept as a %1</source>
+        <translation>按 %1 保留</translation>
+    </message>
+    <message>
+        <source>Kept as no digit</source>
+        <translation>按“非数字”保留</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1444,30 @@
         <source>Models that you open or save are listed here</source>
         <translation>打开或保存过的模型会列在这里</translation>
     </message>
+    <message>
+        <source>My digits</source>
+        <translation>我的数字</translation>
+    </message>
+    <message>
+        <source>Look through the digits that you kept</source>
+        <translation>浏览您保留的数字</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>教它</translation>
+    </message>
+    <message>
+        <source>Teach the model in use the digits that you kept</source>
+        <translation>用您保留的数字教当前模型</translation>
+    </message>
+    <message>
+        <source>Undo teaching</source>
+        <translation>撤销教学</translation>
+    </message>
+    <message>
+        <source>Go back to the model before it was taught</source>
+        <translation>回到教之前的模型</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::MapDetail</name>
@@ -1467,6 +1564,10 @@
         <source>untrained %1</source>
         <translation>未训练的 %1</translation>
     </message>
+    <message>
+        <source>%1, taught</source>
+        <translation>%1（已教）</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::ModelFiles</name>
@@ -1497,6 +1598,87 @@
     <message>
         <source>Without saving it stays only in the folder of its run.</source>
         <translation>如不保存，它只保留在本次运行的文件夹中。</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::MyDigitsBrowser</name>
+    <message>
+        <source>Import digits</source>
+        <translation>导入数字</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.jsonl);;All files (*)</source>
+        <translation>笔迹文件 (*.jsonl);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::MyDigitsController</name>
+    <message>
+        <source>Not taught: the accuracy on MNIST would fall from %1 % to %2 %, by more than a tenth of a point. The model is as it was.</source>
+        <translation>没有教成：MNIST 准确率会从 %1 % 降到 %2 %，降幅超过 0.1 个百分点。模型保持原样。</translation>
+    </message>
+    <message>
+        <source>Taught. My digits: %1 % read before, %2 % now · MNIST: %3 % before, %4 % now</source>
+        <translation>已教。我的数字：之前读对 %1 %，现在 %2 % · MNIST：之前 %3 %，现在 %4 %</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::MyDigitsDialog</name>
+    <message>
+        <source>Say what the selected digits are</source>
+        <translation>指出所选的是哪个数字</translation>
+    </message>
+    <message>
+        <source>The selected are: %1</source>
+        <translation>所选的是：%1</translation>
+    </message>
+    <message>
+        <source>My digits</source>
+        <translation>我的数字</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. Draw a digit and say under its bars what it was: it comes here.</source>
+        <translation>还没有保留任何数字。写一个数字，在概率条下方指出它是什么，它就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Stroke file …</source>
+        <translation>笔迹文件…</translation>
+    </message>
+    <message>
+        <source>IDX files …</source>
+        <translation>IDX 文件…</translation>
+    </message>
+    <message>
+        <source>Picture of all …</source>
+        <translation>全部的图片…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export all of them: what was drawn, or as the network sees it</source>
+        <translation>导出全部：原始笔迹，或网络所见的样子</translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation>共保留 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 kept · the %2 selected are</source>
+        <translation>共保留 %1 个 · 所选的 %2 个是</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1755,10 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>teaching · %1 %</source>
+        <translation>正在教 · %1 %</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +1852,10 @@
     <message>
         <source>No layers: %1.</source>
         <translation>无法构建各层：%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

@@ -163,4 +163,16 @@ TEST(File, LooksAtTheSizeFirst) {
     EXPECT_THAT(errorOf([&] { readFile(path, 1000); }), HasSubstr("1099511627776"));
 }
 
+TEST(Idx, WritesWhatItReads) {
+    ImageSet images;
+    images.side = 3;
+    for (int i = 0; i < 4 * 9; ++i)
+        images.pixels.push_back(static_cast<std::uint8_t>(7 * i));
+    const ImageSet read = parseIdxImages(toIdx(images), "images");
+    EXPECT_EQ(read.side, 3);
+    EXPECT_EQ(read.pixels, images.pixels);
+    const std::vector<std::uint8_t> labels{3, 1, 4, 1};
+    EXPECT_EQ(parseIdxLabels(toIdx(labels), "labels"), labels);
+}
+
 } // namespace

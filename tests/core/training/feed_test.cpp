@@ -108,6 +108,30 @@ TEST(Feed, MixesInTheSharesThatAreAskedFor) {
     EXPECT_NEAR(nonDigits, 100, 35);
 }
 
+TEST(Feed, MixesInWhatThePersonKept) {
+    Dataset mine;
+    mine.images.side = kDigitSide;
+    for (const std::uint8_t grey : {std::uint8_t{10}, std::uint8_t{20}}) {
+        mine.images.pixels.insert(mine.images.pixels.end(), DigitImage{}.size(), grey);
+        mine.labels.push_back(static_cast<std::uint8_t>(grey / 10));
+    }
+    TrainingConfig config;
+    config.myDigits = 20;
+    Feed feed(config, numberedData(), allIndices(), &mine);
+    int first = 0;
+    int second = 0;
+    for (const Fed& fed : epochOf(feed, 1)) {
+        first += fed.image[400] == 10 && fed.label == 1 ? 1 : 0;
+        second += fed.image[400] == 20 && fed.label == 2 ? 1 : 0;
+    }
+    EXPECT_NEAR(first, 100, 40);
+    EXPECT_NEAR(second, 100, 40);
+
+    const Dataset none;
+    Feed without(config, numberedData(), allIndices(), &none);
+    EXPECT_EQ(epochOf(without, 1), epochOf(config));
+}
+
 TEST(Feed, CanDrawEverythingItself) {
     TrainingConfig config;
     config.synthetic = 100;

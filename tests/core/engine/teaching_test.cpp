@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/drawn_digits.h"
+#include "core/error.h"
+#include "core/model/model_file.h"
+#include "core/training/teaching.h"
+#include "tests/core/engine/engine_fixture.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+namespace digitlab {
+namespace {
+
+class TeachingTest : public EngineTest {
+protected:
+    TeachingOutcome teach(const Classifier& classifier, DigitData data, const Dataset& mine) {
+        RunControl control;
+        data.mine = mine;
+        return digitlab::teach(*engine, classifier, data, control, recorder);
+    }
+
+    /// How many of a set a classifier reads right.
+    static std::int64_t readBy(const Classifier& classifier, const Dataset& data) {
+        std::vector<DigitImage> images;
+        for (std::size_t i = 0; i < data.count(); ++i) {
+            images.push_back(imageOf(data, i));
+        }
+        const auto answers = classifier.classify(images);
+        std::int64_t right = 0;
+        for (std::size_t i = 0; i < images.size(); ++i) {
+            right += digitOf(answers[i]) == data.labels[i] ? 1 : 0;
+        }
+        return right;
+    }
+
+    /// The mean probability that it gives to what the images are.
+    static double certainty(const Classifier& classifier, const Dataset& data) {
+        double sum = 0;
+        for (std::size_t i = 0; i < data.count(); ++i) {
+            const DigitImage image = imageOf(data, i);
+            sum += double{classifier.classify({&image, 1}).front()[data.labels[i]]};
+        }
+        return sum / static_cast<double>(data.count());
+    }
+
+    const DigitData bars = barData(500, 100);
+};
+
+/// Bars as another hand draws them: aslant.
+Dataset barsOfAnother(int count) {
+    Dataset data = drawBars(count, 3);
+    for (std::size_t i = 0; i < data.count(); ++i) {
+        auto* pixels = data.images.pixels.data() + i * data.images.imageBytes();
+        const int place = 4 + 5 * data.labels[i];
+        for (int p = 0; p < kDigitSide * kDigitSide; ++p) {
+            const int across = p / kDigitSide + p % kDigitSide;
+            pixels[p] = across == place || across == place + 1 ? 220 : 0;
+        }
+    }
+    return data;
+}
+
+TEST_F(TeachingTest, FineTuningGoesOnFromTheModel) {
+    TrainingConfig config = tinyConfig();
+    const Model model = train(config, bars).classifier->model();
+    config.epochs = 1;
+    config.learningRate = 1e-6;
+    config.schedule = Schedule::Constant;
+    RunControl control;
+    const RunOutcome tuned = engine->fineTune(model, config, bars, control, recorder);
+    ASSERT_EQ(tuned.status, RunStatus::Finished) << tuned.failure.english();
+    const Model& after = tuned.classifier->model();
+    EXPECT_NE(firstDifference(model, after), "");
+    for (std::size_t i = 0; i < model.tensors.size(); ++i) {
+        for (std::size_t v = 0; v < model.tensors[i].values.size(); ++v) {
+            ASSERT_NEAR(model.tensors[i].values[v], after.tensors[i].values[v], 1e-3);
+        }
+    }
+}
+
+TEST_F(TeachingTest, FineTuningLeavesTheModelAsItWas) {
+    const auto before = train(tinyConfig(), bars).classifier;
+    const Model copy = before->model();
+    RunControl control;
+    (void)engine->fineTune(before->model(), tinyConfig(), bars, control, recorder);
+    EXPECT_EQ(firstDifference(copy, before->model()), "");
+}
+
+TEST_F(TeachingTest, FineTuningRefusesTheWeightsOfAnotherNetwork) {
+    TrainingConfig other = tinyConfig();
+    other.network.hidden = {17};
+    RunControl control;
+    const RunOutcome outcome =
+        engine->fineTune(engine->create(other), tinyConfig(), bars, control, recorder);
+    EXPECT_EQ(outcome.status, RunStatus::Failed);
+    EXPECT_NE(outcome.failure.english().find("dense1"), std::string::npos)
+        << outcome.failure.english();
+}
+
+TEST_F(TeachingTest, TeachesAndKeepsWhatTheModelIs) {
+    const auto classifier = train(tinyConfig(), bars).classifier;
+    const Dataset mine = barsOfAnother(10);
+    const TeachingOutcome outcome = teach(*classifier, bars, mine);
+    ASSERT_EQ(outcome.status, RunStatus::Finished) << outcome.failure.english();
+    EXPECT_GT(certainty(*outcome.classifier, mine), certainty(*classifier, mine));
+    EXPECT_DOUBLE_EQ(outcome.scores.mineAfter * 10,
+                     static_cast<double>(readBy(*outcome.classifier, mine)));
+    EXPECT_DOUBLE_EQ(outcome.scores.testBefore * 100,
+                     static_cast<double>(readBy(*classifier, bars.test)));
+    EXPECT_DOUBLE_EQ(outcome.scores.testAfter * 100,
+                     static_cast<double>(readBy(*outcome.classifier, bars.test)));
+    const Model& taught = outcome.classifier->model();
+    EXPECT_EQ(taught.config, classifier->model().config);
+    EXPECT_EQ(taught.scores.epochs, classifier->model().scores.epochs);
+    EXPECT_EQ(taught.scores.testAccuracy, outcome.scores.testAfter);
+}
+
+TEST_F(TeachingTest, HalfALessonIsNone) {
+    const auto classifier = train(tinyConfig(), bars).classifier;
+    RunControl control;
+    control.requestStop();
+    DigitData data = bars;
+    data.mine = barsOfAnother(10);
+    const TeachingOutcome outcome = digitlab::teach(*engine, *classifier, data, control, recorder);
+    EXPECT_EQ(outcome.status, RunStatus::Stopped);
+    EXPECT_EQ(outcome.classifier, nullptr);
+}
+
+TEST_F(TeachingTest, RefusesALessonOfNothing) {
+    const auto classifier = engine->load(engine->create(tinyConfig()));
+    try {
+        (void)teach(*classifier, bars, {});
+        FAIL() << "no Error was thrown";
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("at least one was expected"), std::string::npos);
+    }
+}
+
+/// Real strokes, real MNIST, and the model that is shipped.
+class RealWriter : public TeachingTest {
+protected:
+    void SetUp() override {
+        const char* const data = std::getenv("DIGITLAB_DATA");
+        const char* const home = std::getenv("HOME");
+        mnist = (data ? std::filesystem::path(data)
+                      : std::filesystem::path(home ? home : "") / ".local/share/digitlab") /
+                "datasets/mnist";
+        if (!std::filesystem::exists(mnist / "train-images-idx3-ubyte")) {
+            GTEST_SKIP() << "MNIST is not in " << mnist;
+        }
+        if (!std::filesystem::exists(strokes)) {
+            GTEST_SKIP() << "There are no real strokes in " << strokes;
+        }
+    }
+
+    /// The digits of the one who is misread most often among those whom no shipped model learned
+    /// from.
+    [[nodiscard]] Dataset mostMisread(const Classifier& classifier) const {
+        std::map<std::string, std::vector<StrokeSample>> writers;
+        for (StrokeSample& sample : ofHeldOutWriters(readStrokeFile(strokes), true)) {
+            writers[sample.writer].push_back(std::move(sample));
+        }
+        Dataset found;
+        std::int64_t most = 0;
+        for (const auto& [writer, samples] : writers) {
+            const Dataset digits = renderDigits(samples);
+            const auto misread =
+                static_cast<std::int64_t>(digits.count()) - readBy(classifier, digits);
+            if (misread > most) {
+                most = misread;
+                found = digits;
+            }
+        }
+        return found;
+    }
+
+    const std::filesystem::path strokes = std::filesystem::path(DIGITLAB_PEN_DATA) / "unipen.jsonl";
+    std::filesystem::path mnist;
+};
+
+void moveImage(Dataset& to, const Dataset& from, std::size_t index) {
+    const auto image = from.images.image(index);
+    to.images.side = from.images.side;
+    to.images.pixels.insert(to.images.pixels.end(), image.begin(), image.end());
+    to.labels.push_back(from.labels[index]);
+}
+
+/// Ten to teach, half of what is misread among them, and the rest to score.
+std::pair<Dataset, Dataset> tenToTeach(const Dataset& digits, const Classifier& classifier) {
+    std::vector<DigitImage> images;
+    for (std::size_t i = 0; i < digits.count(); ++i) {
+        images.push_back(imageOf(digits, i));
+    }
+    const auto answers = classifier.classify(images);
+    Dataset taught;
+    Dataset rest;
+    int misread = 0;
+    for (std::size_t i = 0; i < digits.count(); ++i) {
+        const bool isMisread = digitOf(answers[i]) != digits.labels[i];
+        misread += isMisread ? 1 : 0;
+        const bool isTaken = isMisread ? misread % 2 == 1 : i % 7 == 0;
+        moveImage(isTaken && taught.count() < 10 ? taught : rest, digits, i);
+    }
+    return {taught, rest};
+}
+
+TEST_F(RealWriter, IsReadBetterAndMnistAsWell) {
+    const auto classifier = engine->load(readModelFile(DIGITLAB_BUILTIN_MODEL));
+    const auto [taught, rest] = tenToTeach(mostMisread(*classifier), *classifier);
+    ASSERT_EQ(taught.count(), 10U);
+    const auto before = readBy(*classifier, rest);
+    ASSERT_LT(before, static_cast<std::int64_t>(rest.count())) << "nobody is misread";
+
+    const TeachingOutcome outcome = teach(*classifier, readDigitData(mnist), taught);
+    ASSERT_EQ(outcome.status, RunStatus::Finished) << outcome.failure.english();
+    EXPECT_GT(readBy(*outcome.classifier, rest), before);
+    EXPECT_GT(outcome.scores.mineAfter, outcome.scores.mineBefore);
+    EXPECT_TRUE(outcome.scores.keptTheOld())
+        << outcome.scores.testBefore << " → " << outcome.scores.testAfter;
+}
+
+} // namespace
+} // namespace digitlab

@@ -56,6 +56,12 @@ QToolButton:pressed { background: @line; }
 QToolButton:checked { color: @accent; background: @field; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faint; }
+QToolButton[small="true"] { font-size: @smallpt; }
+QToolButton[role="digit"] { color: @text; background: @field; }
+QToolButton[role="digit"]:hover { border-color: @line; background: @line; }
+QToolButton[role="digit"]:focus, QToolButton[role="digit"]:checked { border-color: @accent; }
+QToolButton[role="digit"]:checked { color: @accent; }
+QToolButton[role="digit"]:disabled { color: @faint; }
 QToolButton[popupMode="2"] { padding-right: 5px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolBar { background: @surface; border: none; border-bottom: 1px solid @line; spacing: 4px; padding: 4px 12px; }

@@ -4,7 +4,9 @@
 #include "app/cli/json_line.h"
 #include "app/cli/progress_bar.h"
 #include "app/engine_module.h"
+#include "app/files/data_folder.h"
 #include "app/files/digit_data.h"
+#include "app/files/my_digits_file.h"
 #include "app/files/save_file.h"
 #include "core/data/drawn_digits.h"
 #include "core/error.h"
@@ -205,6 +207,9 @@ int runTrain(const TrainOptions& options) {
     DigitData data = loadDigitData(options.dataset);
     const Dataset drawn = loadDrawnDigits(options);
     append(data.train, drawn);
+    if (options.config.myDigits > 0) {
+        data.mine = renderDigits(readMyDigits(myDigitsFile()).samples());
+    }
     TrainingConfig config = options.config;
     config.trainImages += static_cast<int>(drawn.count()); // besides those of the data set
     const auto engine = loadEngine();

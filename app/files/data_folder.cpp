@@ -30,6 +30,10 @@ std::filesystem::path datasetFolder(const std::string& nameOrFolder) {
     return {nameOrFolder};
 }
 
+std::filesystem::path myDigitsFile() {
+    return dataFolder() / "my-digits.jsonl";
+}
+
 std::filesystem::path runsFolder() {
     return dataFolder() / "runs";
 }

@@ -13,6 +13,9 @@ std::filesystem::path dataFolder();
 /// The folder of a data set: `mnist` is the one that `./run` fetched; any other name is a folder.
 std::filesystem::path datasetFolder(const std::string& nameOrFolder);
 
+/// Where the digits are that the person kept.
+std::filesystem::path myDigitsFile();
+
 /// Where finished and stopped runs are kept.
 std::filesystem::path runsFolder();
 

@@ -41,6 +41,12 @@ void FeedSession::load(const std::filesystem::path& dataset) {
         [take](const Message&) { take(std::make_shared<Dataset>(syntheticDigits(0, kImages))); });
 }
 
+void FeedSession::setMine(std::vector<StrokeSample> mine) {
+    mine.resize(std::min(kImages, mine.size()));
+    m_mine = renderDigits(mine);
+    make();
+}
+
 void FeedSession::show(const TrainingConfig& config) {
     m_config = config;
     make();
@@ -57,7 +63,7 @@ void FeedSession::make() {
     }
     std::vector<std::int64_t> indices(m_data->count());
     std::iota(indices.begin(), indices.end(), 0);
-    Feed feed(m_config, *m_data, std::move(indices));
+    Feed feed(m_config, *m_data, std::move(indices), &m_mine);
     feed.beginEpoch(m_epoch);
     std::vector<FedImage> images(
         static_cast<std::size_t>(std::min<std::int64_t>(FeedPreview::kCount, feed.count())));

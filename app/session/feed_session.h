@@ -2,14 +2,13 @@
 #pragma once
 
 #include "app/session/background.h"
+#include "core/data/drawn_digits.h"
 #include "core/training/config.h"
 #include "ui/settings/feed_preview.h"
 
 #include <filesystem>
 
 namespace digitlab {
-
-struct Dataset;
 
 /// Makes examples of what a network is fed with a configuration. Until a data set is loaded there
 /// are none; where it cannot be read, drawn digits stand in for its images.
@@ -22,6 +21,9 @@ public:
 
     /// Takes a few training images from the data set in a folder, in another thread.
     void load(const std::filesystem::path& dataset);
+
+    /// Takes a few of the digits that the person kept.
+    void setMine(std::vector<StrokeSample> mine);
 
     /// Makes examples with this configuration; it must be valid.
     void show(const TrainingConfig& config);
@@ -36,6 +38,7 @@ private:
     void make();
 
     std::shared_ptr<const Dataset> m_data;
+    Dataset m_mine;
     TrainingConfig m_config;
     int m_epoch = 1;
     Background m_background;

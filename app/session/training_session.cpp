@@ -2,6 +2,7 @@
 #include "app/session/training_session.h"
 
 #include "app/session/run_store.h"
+#include "core/data/drawn_digits.h"
 #include "core/error.h"
 
 namespace digitlab {
@@ -49,13 +50,35 @@ RunOutcome failedRun(Message why) {
     return outcome;
 }
 
+/// Passes on how far a lesson is.
+class LessonReporter : public RunObserver {
+public:
+    explicit LessonReporter(TrainingSession& session)
+        : m_session(session) {}
+
+    void progressed(const Progress& progress) override {
+        Q_EMIT m_session.teachingProgressed(static_cast<double>(progress.step) /
+                                            static_cast<double>(progress.totalSteps));
+    }
+
+private:
+    TrainingSession& m_session;
+};
+
+/// A data set with the digits that the person kept.
+DigitData readData(const std::vector<StrokeSample>& mine, const std::filesystem::path& dataset) {
+    DigitData data = readDigitData(dataset);
+    data.mine = renderDigits(mine);
+    return data;
+}
+
 /// One run from reading the data to keeping the result, in the training thread.
 EndedRun carryOut(const Engine& engine, const TrainingConfig& config,
-                  const std::filesystem::path& dataset, const std::filesystem::path& runs,
-                  RunControl& control, Reporter& reporter) {
+                  const std::vector<StrokeSample>& mine, const std::filesystem::path& dataset,
+                  const std::filesystem::path& runs, RunControl& control, Reporter& reporter) {
     EndedRun run;
     try {
-        const DigitData data = readDigitData(dataset);
+        const DigitData data = readData(mine, dataset);
         run.outcome = engine.train(config, data, control, reporter);
     } catch (const Error& error) {
         run.outcome = failedRun(error.message());
@@ -72,6 +95,23 @@ EndedRun carryOut(const Engine& engine, const TrainingConfig& config,
         run.storeFailure = error.message();
     }
     return run;
+}
+
+/// One lesson from reading the data, in the training thread.
+TeachingOutcome carryOutLesson(const Engine& engine, const Classifier& classifier,
+                               const std::vector<StrokeSample>& mine,
+                               const std::filesystem::path& dataset, RunControl& control,
+                               LessonReporter& reporter) {
+    TeachingOutcome outcome;
+    try {
+        return teach(engine, classifier, readData(mine, dataset), control, reporter);
+    } catch (const Error& error) {
+        outcome.failure = error.message();
+    } catch (const std::exception& error) {
+        outcome.failure =
+            Message(DIGITLAB_TEXT("core", "Teaching failed: %1"), {std::string(error.what())});
+    }
+    return outcome;
 }
 
 } // namespace
@@ -96,24 +136,46 @@ void TrainingSession::setEngine(std::shared_ptr<const Engine> engine) {
     m_engine = std::move(engine);
 }
 
-void TrainingSession::start(const TrainingConfig& config, const std::filesystem::path& dataset) {
+/// Does `work` in the training thread, with an engine and a fresh control, and tells its result.
+template <typename Work, typename Signal>
+void TrainingSession::startInWorker(Work work, Signal signal) {
     Q_ASSERT(m_engine != nullptr && m_state == State::Idle);
     m_control = std::make_shared<RunControl>();
     setState(State::Running);
     QMetaObject::invokeMethod(
         &m_worker,
-        [this, engine = m_engine, control = m_control, config, dataset] {
-            Reporter reporter(*this);
-            const EndedRun run = carryOut(*engine, config, dataset, m_runs, *control, reporter);
+        [this, engine = m_engine, control = m_control, work = std::move(work), signal] {
+            const auto result = work(*engine, *control);
             QMetaObject::invokeMethod(
                 this,
-                [this, run] {
+                [this, result, signal] {
                     setState(State::Idle);
-                    Q_EMIT ended(run);
+                    Q_EMIT(this->*signal)(result);
                 },
                 Qt::QueuedConnection);
         },
         Qt::QueuedConnection);
+}
+
+void TrainingSession::start(const TrainingConfig& config, std::vector<StrokeSample> mine,
+                            const std::filesystem::path& dataset) {
+    startInWorker(
+        [this, config, mine = std::move(mine), dataset](const Engine& engine, RunControl& control) {
+            Reporter reporter(*this);
+            return carryOut(engine, config, mine, dataset, m_runs, control, reporter);
+        },
+        &TrainingSession::ended);
+}
+
+void TrainingSession::teach(std::shared_ptr<const Classifier> classifier,
+                            std::vector<StrokeSample> mine, const std::filesystem::path& dataset) {
+    startInWorker(
+        [this, classifier = std::move(classifier), mine = std::move(mine),
+         dataset](const Engine& engine, RunControl& control) {
+            LessonReporter reporter(*this);
+            return carryOutLesson(engine, *classifier, mine, dataset, control, reporter);
+        },
+        &TrainingSession::taught);
 }
 
 void TrainingSession::pause() {

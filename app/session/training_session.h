@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/stroke_file.h"
 #include "core/engine.h"
 #include "core/training/run_history.h"
+#include "core/training/teaching.h"
 
 #include <QObject>
 #include <QThread>
@@ -20,7 +22,7 @@ struct EndedRun {
 };
 
 /// Trains one network after the other in one long-lived thread. All functions return at once; each
-/// run that was started ends with exactly one ended().
+/// run that was started ends with exactly one ended(), and each teaching with one taught().
 class TrainingSession : public QObject {
     Q_OBJECT
 
@@ -37,8 +39,14 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
 
-    /// Starts a run on the data set in a folder. Needs an engine, and State::Idle.
-    void start(const TrainingConfig& config, const std::filesystem::path& dataset);
+    /// Starts a run on the data set in a folder, with the digits that the person kept among its
+    /// images. Needs an engine, and State::Idle.
+    void start(const TrainingConfig& config, std::vector<StrokeSample> mine,
+               const std::filesystem::path& dataset);
+    /// Teaches a model the digits that the person kept; images of the data set in a folder keep it
+    /// from forgetting. Needs an engine, and State::Idle.
+    void teach(std::shared_ptr<const Classifier> classifier, std::vector<StrokeSample> mine,
+               const std::filesystem::path& dataset);
     void pause();
     void resume();
     /// Lets a paused run do one batch more.
@@ -52,9 +60,14 @@ Q_SIGNALS:
     void epochEnded(const digitlab::EpochResult& epoch);
     void snapshotTaken(const std::shared_ptr<const digitlab::Classifier>& classifier);
     void ended(const digitlab::EndedRun& run);
+    /// How much of a lesson is done, 0 … 1.
+    void teachingProgressed(double share);
+    void taught(const digitlab::TeachingOutcome& outcome);
 
 private:
     void setState(State state);
+    template <typename Work, typename Signal>
+    void startInWorker(Work work, Signal signal);
 
     std::filesystem::path m_runs;
     std::shared_ptr<const Engine> m_engine;

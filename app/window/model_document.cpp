@@ -16,36 +16,44 @@ QString fileNameOf(const std::filesystem::path& file) {
 } // namespace
 
 void ModelDocument::setBuiltin(std::shared_ptr<const Classifier> classifier) {
-    become(std::move(classifier), tr("built-in model"), {}, false, {});
+    become({std::move(classifier), tr("built-in model"), {}, {}, false});
 }
 
 void ModelDocument::setUntrained(std::shared_ptr<const Classifier> classifier) {
     const QString name = tr("untrained %1").arg(presetOf(*classifier));
-    become(std::move(classifier), name, {}, false, {});
+    become({std::move(classifier), name, {}, {}, false});
 }
 
 void ModelDocument::setOpened(std::shared_ptr<const Classifier> classifier,
                               const std::filesystem::path& file) {
-    become(std::move(classifier), fileNameOf(file), file, false, {});
+    become({std::move(classifier), fileNameOf(file), file, {}, false});
 }
 
 void ModelDocument::setTrained(std::shared_ptr<const Classifier> classifier, const QString& run,
                                const std::filesystem::path& runFolder) {
-    become(std::move(classifier), run, {}, true, runFolder);
+    become({std::move(classifier), run, {}, runFolder, true});
 }
 
 void ModelDocument::setSaved(const std::filesystem::path& file) {
-    become(m_classifier, fileNameOf(file), file, false, m_runFolder);
+    become({m_state.classifier, fileNameOf(file), file, m_state.runFolder, false},
+           m_beforeTeaching);
 }
 
-void ModelDocument::become(std::shared_ptr<const Classifier> classifier, const QString& name,
-                           const std::filesystem::path& file, bool unsaved,
-                           const std::filesystem::path& runFolder) {
-    m_classifier = std::move(classifier);
-    m_name = name;
-    m_file = file;
-    m_unsaved = unsaved;
-    m_runFolder = runFolder;
+void ModelDocument::setTaught(std::shared_ptr<const Classifier> classifier) {
+    // Taught twice is still taught. The file of the model before stays that model's.
+    const QString name = canUndoTeaching() ? m_state.name : tr("%1, taught").arg(m_state.name);
+    become({std::move(classifier), name, {}, {}, true}, m_state);
+}
+
+void ModelDocument::undoTeaching() {
+    if (m_beforeTeaching) {
+        become(*m_beforeTeaching);
+    }
+}
+
+void ModelDocument::become(State state, std::optional<State> beforeTeaching) {
+    m_state = std::move(state);
+    m_beforeTeaching = std::move(beforeTeaching);
     Q_EMIT changed();
 }
 

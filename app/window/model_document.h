@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <optional>
 
 namespace digitlab {
 
@@ -17,14 +18,16 @@ class ModelDocument : public QObject {
 public:
     using QObject::QObject;
 
-    [[nodiscard]] std::shared_ptr<const Classifier> classifier() const { return m_classifier; }
-    [[nodiscard]] QString name() const { return m_name; }
+    [[nodiscard]] std::shared_ptr<const Classifier> classifier() const {
+        return m_state.classifier;
+    }
+    [[nodiscard]] QString name() const { return m_state.name; }
     /// The model's file; empty where it has none yet.
-    [[nodiscard]] std::filesystem::path file() const { return m_file; }
+    [[nodiscard]] std::filesystem::path file() const { return m_state.file; }
     /// True where it was trained here and not saved.
-    [[nodiscard]] bool isUnsaved() const { return m_unsaved; }
+    [[nodiscard]] bool isUnsaved() const { return m_state.unsaved; }
     /// True where it is in no file at all, not even in the folder of its run.
-    [[nodiscard]] bool wouldBeLost() const { return m_unsaved && m_runFolder.empty(); }
+    [[nodiscard]] bool wouldBeLost() const { return m_state.unsaved && m_state.runFolder.empty(); }
 
     void setBuiltin(std::shared_ptr<const Classifier> classifier);
     void setUntrained(std::shared_ptr<const Classifier> classifier);
@@ -34,19 +37,28 @@ public:
                     const std::filesystem::path& runFolder);
     void setSaved(const std::filesystem::path& file);
 
+    /// `classifier` is the model in use after it was taught more.
+    void setTaught(std::shared_ptr<const Classifier> classifier);
+    /// True where the model in use was taught and the one before can come back.
+    [[nodiscard]] bool canUndoTeaching() const { return m_beforeTeaching.has_value(); }
+    void undoTeaching();
+
 Q_SIGNALS:
     void changed();
 
 private:
-    void become(std::shared_ptr<const Classifier> classifier, const QString& name,
-                const std::filesystem::path& file, bool unsaved,
-                const std::filesystem::path& runFolder);
+    struct State {
+        std::shared_ptr<const Classifier> classifier;
+        QString name;
+        std::filesystem::path file;
+        std::filesystem::path runFolder;
+        bool unsaved = false;
+    };
 
-    std::shared_ptr<const Classifier> m_classifier;
-    QString m_name;
-    std::filesystem::path m_file;
-    std::filesystem::path m_runFolder;
-    bool m_unsaved = false;
+    void become(State state, std::optional<State> beforeTeaching = {});
+
+    State m_state;
+    std::optional<State> m_beforeTeaching;
 };
 
 } // namespace digitlab

@@ -19,6 +19,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <utility>
+
 namespace digitlab {
 
 namespace {
@@ -34,6 +36,7 @@ WindowController::WindowController(MainWindow& window, WindowSettings& settings)
     , m_settings(settings)
     , m_files(m_document, window)
     , m_training(runsFolder())
+    , m_myDigits(window, m_document, m_training)
     , m_chartExport(window.charts()) {
     connectDrawing();
     connectTraining();
@@ -60,6 +63,7 @@ void WindowController::connectDrawing() {
     });
     connect(&m_inference, &InferenceSession::answered, this, &WindowController::showReading);
     connect(&m_inference, &InferenceSession::failed, this, &WindowController::notify);
+    connect(&m_myDigits, &MyDigitsController::failed, this, &WindowController::notify);
 }
 
 void WindowController::connectTraining() {
@@ -93,6 +97,10 @@ void WindowController::connectTraining() {
     connect(&m_training, &TrainingSession::epochEnded, &charts, &TrainingCharts::addEpoch);
     connect(&m_training, &TrainingSession::snapshotTaken, this, &WindowController::showClassifier);
     connect(&m_training, &TrainingSession::ended, this, &WindowController::endTraining);
+    connect(&m_training, &TrainingSession::taught, this, [this] {
+        showState();
+        closeIfAsked();
+    });
     connect(&charts, &TrainingCharts::exportRequested, &m_chartExport, &ChartExport::exportAs);
     connect(&m_chartExport, &ChartExport::failed, this, &WindowController::notify);
 }
@@ -127,6 +135,8 @@ void WindowController::connectSettings() {
     SettingsPanel& panel = m_window.settings();
     connect(&panel, &SettingsPanel::configChanged, &m_feed, &FeedSession::show);
     connect(&panel.feedPreview(), &FeedPreview::clicked, &m_feed, &FeedSession::showOthers);
+    connect(&m_myDigits, &MyDigitsController::changed, this,
+            [this] { m_feed.setMine(m_myDigits.samples()); });
     connect(&m_feed, &FeedSession::made, &panel.feedPreview(), &FeedPreview::setImages);
 }
 
@@ -173,6 +183,8 @@ void WindowController::loadEngineInBackground() {
                        "OpenBLAS. Install the package libopenblas0-openmp."));
             }
             m_document.setBuiltin(loaded.builtin);
+            m_myDigits.showDigits();
+            m_feed.setMine(m_myDigits.samples());
             m_feed.load(datasetFolder("mnist")); // not before: it would slow the engine's start
             showState();
             Q_EMIT engineReady();
@@ -195,7 +207,7 @@ void WindowController::startTraining() {
         m_runStarted = false;
         m_lastEnd.clear();
         m_window.notice().hide();
-        m_training.start(config, datasetFolder("mnist"));
+        m_training.start(config, m_myDigits.samples(), datasetFolder("mnist"));
         m_window.runBar().showPreparing();
     };
     if (m_document.wouldBeLost()) {
@@ -227,14 +239,19 @@ void WindowController::endTraining(const EndedRun& run) {
         notify(run.storeFailure);
     }
     showState();
-    if (m_closing) {
-        m_closing = false;
-        if (m_document.wouldBeLost()) {
-            closeWindow(); // it could not be kept: ask
-        } else {
-            remember();
-            m_window.closeForGood();
-        }
+    closeIfAsked();
+}
+
+/// Closes the window where that waited for the end of what ran.
+void WindowController::closeIfAsked() {
+    if (!std::exchange(m_closing, false)) {
+        return;
+    }
+    if (m_document.wouldBeLost()) {
+        closeWindow(); // it could not be kept: ask
+    } else {
+        remember();
+        m_window.closeForGood();
     }
 }
 

@@ -9,6 +9,7 @@
 #include "app/window/chart_export.h"
 #include "app/window/model_document.h"
 #include "app/window/model_files.h"
+#include "app/window/my_digits_controller.h"
 #include "app/window/window_settings.h"
 
 #include <QObject>
@@ -44,6 +45,7 @@ private:
     void loadEngineInBackground();
     void startTraining();
     void endTraining(const EndedRun& run);
+    void closeIfAsked();
     void showReading(const Reading& reading);
     void showClassifier(const std::shared_ptr<const Classifier>& classifier);
     void showDocument();
@@ -60,6 +62,7 @@ private:
     InferenceSession m_inference;
     TrainingSession m_training;
     FeedSession m_feed;
+    MyDigitsController m_myDigits;
     ChartExport m_chartExport;
     Background m_background;
     std::shared_ptr<const Engine> m_engine;

@@ -2,6 +2,7 @@
 #include "ui/draw/draw_panel.h"
 
 #include "ui/draw/canvas.h"
+#include "ui/draw/correction_row.h"
 #include "ui/draw/ink_strip.h"
 #include "ui/draw/pen_width.h"
 #include "ui/draw/probability_bars.h"
@@ -44,6 +45,7 @@ DrawPanel::DrawPanel(QWidget* parent)
     , m_penWidth(new PenWidth(this))
     , m_strip(new InkStrip(this))
     , m_bars(new ProbabilityBars(this))
+    , m_correction(new CorrectionRow(this))
     , m_sentence(new QLabel(this))
     , m_note(new QLabel(this))
     , m_stepsOff(new QWidget(this)) {
@@ -83,6 +85,7 @@ void DrawPanel::addTools() {
                       &Canvas::clear);
     addPenAction(tr("Thinner pen"), QKeySequence(Qt::Key_BracketLeft), -kPenStep);
     addPenAction(tr("Thicker pen"), QKeySequence(Qt::Key_BracketRight), kPenStep);
+    addActions(m_correction->actions());
     addActions(m_strip->actions());
 }
 
@@ -141,6 +144,8 @@ void DrawPanel::layOut() {
     layout->addWidget(m_strip);
     layout->addSpacing(kGrid);
     layout->addWidget(m_bars);
+    layout->addSpacing(4);
+    layout->addWidget(m_correction);
     layout->addSpacing(12);
     layout->addWidget(m_sentence);
     layout->addSpacing(2);
@@ -181,6 +186,7 @@ void DrawPanel::showNothing() {
 void DrawPanel::setEngineState(EngineState state, const QString& reason) {
     m_engineState = state;
     m_failure = reason;
+    m_correction->setVisible(state != EngineState::Failed); // nobody reads, so nobody misreads
     m_strip->setVisible(state != EngineState::Failed); // nobody reads, and the reason may be long
     showNothing();
 }

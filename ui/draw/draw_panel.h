@@ -12,6 +12,7 @@ class QLayout;
 namespace digitlab {
 
 class Canvas;
+class CorrectionRow;
 class InkStrip;
 class PenWidth;
 class ProbabilityBars;
@@ -34,6 +35,7 @@ public:
     void setEngineState(EngineState state, const QString& reason = {});
 
     [[nodiscard]] Canvas* canvas() const { return m_canvas; }
+    [[nodiscard]] CorrectionRow& correction() const { return *m_correction; }
     /// What is on the canvas, and how the network is to see it.
     [[nodiscard]] Drawing drawing() const;
 
@@ -53,6 +55,7 @@ private:
     PenWidth* m_penWidth;
     InkStrip* m_strip;
     ProbabilityBars* m_bars;
+    CorrectionRow* m_correction;
     QLabel* m_sentence;
     QLabel* m_note;
     QWidget* m_stepsOff; ///< shown while steps are left out

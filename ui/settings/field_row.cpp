@@ -61,6 +61,10 @@ void FieldRow::addEditor(std::unique_ptr<FieldEditor> editor) {
     m_problems.emplace_back();
 }
 
+void FieldRow::setLabel(const QString& label) {
+    m_label->setText(label);
+}
+
 void FieldRow::setProblem(const FieldEditor& editor, const QString& problem) {
     for (std::size_t i = 0; i < m_editors.size(); ++i) {
         if (m_editors[i].get() == &editor && m_problems[i] != problem) {

@@ -24,6 +24,8 @@ public:
         return m_editors;
     }
 
+    void setLabel(const QString& label);
+
     /// Says what is wrong with one of the row's fields; an empty text takes it back.
     void setProblem(const FieldEditor& editor, const QString& problem);
     /// Mutes an editor that changes nothing as the others stand.

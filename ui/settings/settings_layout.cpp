@@ -154,6 +154,7 @@ void SettingsPanel::rebuild(const std::vector<Field>& fields) {
         }
     }
     showEngineChoices();
+    showKeptDigits();
     if (!focusedName.isEmpty()) {
         if (auto* widget = findChild<QWidget*>(focusedName)) {
             widget->setFocus();

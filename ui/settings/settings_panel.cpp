@@ -15,6 +15,8 @@ namespace digitlab {
 
 namespace {
 
+constexpr auto kMyDigits = "my_digits";
+
 FieldValue fieldValue(const TrainingConfig& config, std::string_view key) {
     const std::vector<Field> fields = fieldsOf(config);
     return std::find_if(fields.begin(), fields.end(),
@@ -50,6 +52,12 @@ void SettingsPanel::setEngine(const EngineInfo& info) {
         add("precision", with, precision.reason);
     }
     showEngineChoices();
+    check();
+}
+
+void SettingsPanel::setKeptDigits(int count) {
+    m_keptDigits = count;
+    showKeptDigits();
     check();
 }
 
@@ -112,6 +120,22 @@ std::map<std::string, QString> SettingsPanel::problems() const {
     return found;
 }
 
+bool SettingsPanel::isIdleHere(const Field& field) const {
+    return isIdle(m_config, field.key) || (field.key == kMyDigits && m_keptDigits == 0);
+}
+
+void SettingsPanel::showKeptDigits() {
+    for (FieldRow* row : m_rows) {
+        const Field& field = row->editors().front()->field();
+        if (field.key == kMyDigits) {
+            const QString label = translated(field.label);
+            row->setLabel(m_keptDigits == 0
+                              ? label
+                              : tr("%1 (%2)").arg(label, QLocale().toString(m_keptDigits)));
+        }
+    }
+}
+
 void SettingsPanel::check() {
     const std::map<std::string, QString> found = problems();
     QString networkProblem;
@@ -121,7 +145,7 @@ void SettingsPanel::check() {
             const auto problem = found.find(field.key);
             const QString text = problem == found.end() ? QString() : problem->second;
             row->setProblem(*editor, text);
-            row->setIdle(*editor, text.isEmpty() && isIdle(m_config, field.key));
+            row->setIdle(*editor, text.isEmpty() && isIdleHere(field));
             if (field.group == FieldGroup::Network && networkProblem.isEmpty()) {
                 networkProblem = text;
             }

@@ -39,6 +39,9 @@ public:
     /// chosen.
     void setEngine(const EngineInfo& info);
 
+    /// Tells how many digits the person kept; without any the field for them is idle.
+    void setKeptDigits(int count);
+
     /// Where examples of what the network is fed are shown.
     [[nodiscard]] FeedPreview& feedPreview() { return *m_feedPreview; }
 
@@ -71,12 +74,15 @@ private:
     void edit(FieldEditor& editor);
     void check();
     void showEngineChoices();
+    void showKeptDigits();
+    [[nodiscard]] bool isIdleHere(const Field& field) const;
     void setValid(bool valid);
     [[nodiscard]] QString expectedText(const Field& field) const;
     [[nodiscard]] std::map<std::string, QString> problems() const;
 
     TrainingConfig m_config = presetConfig(presets().front().name);
     std::vector<EngineChoice> m_engineChoices;
+    int m_keptDigits = 0;
     bool m_valid = true;
     std::map<std::string, QString> m_typed; ///< what is wrong with what was typed, by key
 

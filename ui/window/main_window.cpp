@@ -105,6 +105,15 @@ void MainWindow::makeActions() {
                         tr("Train one batch more, then wait again"), QKeySequence(Qt::Key_F7));
     a.stop = makeAction(QStringLiteral("stop"), tr("Stop"), tr("Stop, and keep what was learned"),
                         QKeySequence(Qt::Key_F8));
+    a.myDigits =
+        makeAction(QStringLiteral("myDigits"), tr("My digits"),
+                   tr("Look through the digits that you kept"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    a.teach =
+        makeAction(QStringLiteral("teach"), tr("Teach"),
+                   tr("Teach the model in use the digits that you kept"), QKeySequence(Qt::Key_F9));
+    a.undoTeaching = makeAction(QStringLiteral("undoTeaching"), tr("Undo teaching"),
+                                tr("Go back to the model before it was taught"),
+                                QKeySequence(Qt::SHIFT | Qt::Key_F9));
     a.keys = makeAction(QStringLiteral("keys"), tr("Keys"), tr("Show all keys"),
                         QKeySequence(Qt::Key_F1));
     a.about = makeAction(QStringLiteral("about"), tr("About Digit Lab"),
@@ -134,6 +143,8 @@ QMenu* MainWindow::makeMoreMenu() {
     auto* menu = new QMenu(this);
     menu->addMenu(m_recentMenu);
     menu->addAction(m_actions.saveAs);
+    menu->addSeparator();
+    menu->addActions({m_actions.myDigits, m_actions.undoTeaching});
     menu->addSeparator();
     QMenu* appearance = menu->addMenu(tr("Appearance"));
     appearance->addActions(m_actions.appearance->actions());
@@ -177,6 +188,7 @@ void MainWindow::fillToolBar() {
     for (QAction* action : {m_actions.pause, m_actions.step, m_actions.stop}) {
         addButton(*bar, action);
     }
+    addButton(*bar, m_actions.teach);
     addButton(*bar, m_actions.train)->setProperty("role", "accent");
     addToolBar(bar);
 }
@@ -222,11 +234,19 @@ void MainWindow::setTrainingState(TrainingState state) {
     m_actions.pause->setText(paused ? tr("Resume") : tr("Pause"));
     m_actions.step->setEnabled(paused);
     m_actions.stop->setEnabled(running || paused);
+    m_actions.teach->setEnabled(state == TrainingState::Idle && m_canTeach);
+    m_actions.undoTeaching->setEnabled(state == TrainingState::Idle && m_canUndoTeaching);
     m_actions.newModel->setEnabled(state == TrainingState::Idle && m_settings->isValid());
     m_actions.open->setEnabled(state == TrainingState::Idle);
     m_recentMenu->setEnabled(state == TrainingState::Idle);
     m_actions.save->setEnabled(state == TrainingState::Idle);
     m_actions.saveAs->setEnabled(state == TrainingState::Idle);
+}
+
+void MainWindow::setTeachable(bool canTeach, bool canUndo) {
+    m_canTeach = canTeach;
+    m_canUndoTeaching = canUndo;
+    setTrainingState(m_state);
 }
 
 void MainWindow::setRecentModels(const QStringList& files) {

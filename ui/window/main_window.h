@@ -31,6 +31,9 @@ struct WindowActions {
     QAction* pause = nullptr; ///< becomes "Resume" while paused
     QAction* step = nullptr;
     QAction* stop = nullptr;
+    QAction* myDigits = nullptr; ///< shows what the person kept
+    QAction* teach = nullptr;
+    QAction* undoTeaching = nullptr;
     QActionGroup* appearance = nullptr; ///< data of each: "system", "light" or "dark"
     QAction* keys = nullptr;            ///< shows the list of keys
     QAction* about = nullptr;
@@ -59,6 +62,9 @@ public:
     [[nodiscard]] const WindowActions& actions() const { return m_actions; }
 
     void setTrainingState(TrainingState state);
+
+    /// Whether there is something to teach, and a teaching to undo.
+    void setTeachable(bool canTeach, bool canUndo);
 
     /// The models that the Open menu offers, the latest first.
     void setRecentModels(const QStringList& files);
@@ -106,6 +112,8 @@ private:
     RunBar* m_runBar;
     StatusLine* m_statusLine;
     QMenu* m_recentMenu;
+    bool m_canTeach = false;
+    bool m_canUndoTeaching = false;
     bool m_closeForGood = false;
     bool m_painted = false;
 };

@@ -3,7 +3,9 @@
 
 #include <QFrame>
 
+class QAction;
 class QLabel;
+class QToolButton;
 
 namespace digitlab {
 
@@ -14,11 +16,13 @@ class NoticeBar : public QFrame {
 public:
     explicit NoticeBar(QWidget* parent = nullptr);
 
-    void showNotice(const QString& text);
+    /// `action`, where there is one, can be chosen beside the text.
+    void showNotice(const QString& text, QAction* action = nullptr);
     [[nodiscard]] QString text() const;
 
 private:
     QLabel* m_text;
+    QToolButton* m_action;
 };
 
 } // namespace digitlab

@@ -74,6 +74,13 @@ void RunBar::showProgress(const RunStart& start, const Progress& progress) {
                                      std::max<std::int64_t>(1, progress.totalSteps)));
 }
 
+void RunBar::showTeaching(double share) {
+    m_progressText = tr("teaching · %1 %").arg(QLocale().toString(100 * share, 'f', 0));
+    m_text->setText(m_progressText);
+    m_bar->show();
+    m_bar->setValue(static_cast<int>(kBarSteps * share));
+}
+
 void RunBar::showPaused() {
     m_text->showNow(tr("Paused · %1").arg(m_progressText));
 }

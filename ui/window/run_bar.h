@@ -20,6 +20,8 @@ public:
 
     void showPreparing();
     void showProgress(const RunStart& start, const Progress& progress);
+    /// A lesson is under way, `share` (0 … 1) of it done.
+    void showTeaching(double share);
     void showPaused();
     void showStopping();
     /// Nothing runs; `text` says how the last run ended, or nothing.

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/digit_export.h"
+
+#include "app/files/save_file.h"
+#include "core/data/drawn_digits.h"
+#include "core/data/idx.h"
+#include "core/error.h"
+
+#include <QBuffer>
+#include <QFileDialog>
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+#include <numeric>
+
+namespace digitlab {
+
+namespace {
+
+constexpr int kColumns = 20;
+constexpr int kEnlarged = 2;
+
+/// All digits in one picture, those of a kind beside each other.
+QByteArray pictureOf(const Dataset& digits) {
+    std::vector<std::size_t> order(digits.count());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return digits.labels[i]; });
+    const int count = static_cast<int>(order.size());
+    const int columns = std::clamp(count, 1, kColumns);
+    const int rows = std::max(1, (count + columns - 1) / columns);
+    QImage sheet(columns * kDigitSide, rows * kDigitSide, QImage::Format_Grayscale8);
+    sheet.fill(Qt::black);
+    QPainter painter(&sheet);
+    for (int place = 0; place < count; ++place) {
+        const auto pixels = digits.images.image(order[static_cast<std::size_t>(place)]);
+        painter.drawImage(
+            place % columns * kDigitSide, place / columns * kDigitSide,
+            QImage(pixels.data(), kDigitSide, kDigitSide, kDigitSide, QImage::Format_Grayscale8));
+    }
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    sheet.scaled(sheet.size() * kEnlarged).save(&buffer, "PNG");
+    return bytes;
+}
+
+} // namespace
+
+void writeDigits(DigitFileFormat format, const MyDigits& digits, const std::filesystem::path& to) {
+    switch (format) {
+    case DigitFileFormat::Strokes:
+        saveFile(to, digits.text());
+        break;
+    case DigitFileFormat::Idx: {
+        const Dataset images = renderDigits(digits.samples());
+        saveFile(to / "my-digits-images-idx3-ubyte", toIdx(images.images));
+        saveFile(to / "my-digits-labels-idx1-ubyte", toIdx(images.labels));
+        break;
+    }
+    case DigitFileFormat::Png: {
+        const QByteArray bytes = pictureOf(renderDigits(digits.samples()));
+        saveFile(to, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+        break;
+    }
+    }
+}
+
+void DigitExport::exportAs(DigitFileFormat format, const MyDigits& digits, QWidget& window) {
+    auto* dialog = new QFileDialog(&window, tr("Export my digits"));
+    dialog->setObjectName(QStringLiteral("exportDigitsDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (format == DigitFileFormat::Idx) {
+        dialog->setWindowTitle(tr("Export my digits as two IDX files into a folder"));
+        dialog->setFileMode(QFileDialog::Directory);
+    } else {
+        const bool strokes = format == DigitFileFormat::Strokes;
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(strokes ? QStringLiteral("jsonl") : QStringLiteral("png"));
+        dialog->setNameFilter(strokes ? tr("Stroke files (*.jsonl)")
+                                      : QStringLiteral("PNG (*.png)"));
+    }
+    connect(dialog, &QFileDialog::fileSelected, this, [this, format, digits](const QString& to) {
+        try {
+            writeDigits(format, digits, to.toStdU16String());
+        } catch (const Error& error) {
+            Q_EMIT failed(error.message());
+        }
+    });
+    dialog->open();
+}
+
+} // namespace digitlab

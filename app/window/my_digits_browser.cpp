@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/my_digits_browser.h"
+
+#include "app/window/my_digits_document.h"
+#include "core/error.h"
+#include "ui/text.h"
+
+#include <QFileDialog>
+
+namespace digitlab {
+
+namespace {
+
+std::vector<KeptDigit> picturesOf(const MyDigits& digits) {
+    std::vector<KeptDigit> pictures;
+    for (std::size_t i = 0; i < digits.count(); ++i) {
+        pictures.push_back({renderInk(digits.at(i).ink), digits.at(i).label});
+    }
+    return pictures;
+}
+
+} // namespace
+
+MyDigitsBrowser::MyDigitsBrowser(MyDigitsDocument& document, QWidget& window)
+    : m_document(document)
+    , m_window(window) {}
+
+void MyDigitsBrowser::show() {
+    auto* dialog = m_window.findChild<MyDigitsDialog*>();
+    if (dialog == nullptr) {
+        dialog = new MyDigitsDialog(&m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connectDialog(*dialog);
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void MyDigitsBrowser::connectDialog(MyDigitsDialog& dialog) {
+    const auto showDigits = [this, &dialog] {
+        dialog.setDigits(picturesOf(m_document.digits()));
+        dialog.setCanUndo(m_document.canUndo());
+    };
+    showDigits();
+    connect(&m_document, &MyDigitsDocument::changed, &dialog, showDigits);
+    const auto showProblem = [&dialog](const Message& message) {
+        dialog.showProblem(translated(message));
+    };
+    connect(&m_document, &MyDigitsDocument::failed, &dialog, showProblem);
+    connect(&m_export, &DigitExport::failed, &dialog, showProblem);
+    connect(&dialog, &MyDigitsDialog::relabelRequested, this,
+            [this](const std::vector<std::size_t>& places, int label) {
+                MyDigits digits = m_document.digits();
+                for (const std::size_t place : places) {
+                    digits.relabel(place, label);
+                }
+                m_document.change(std::move(digits));
+            });
+    connect(&dialog, &MyDigitsDialog::removeRequested, this,
+            [this](const std::vector<std::size_t>& places) {
+                MyDigits digits = m_document.digits();
+                digits.remove(places);
+                m_document.change(std::move(digits));
+            });
+    connect(&dialog, &MyDigitsDialog::undoRequested, &m_document, &MyDigitsDocument::undo);
+    connect(&dialog, &MyDigitsDialog::importRequested, this,
+            [this, &dialog] { askForImport(dialog); });
+    connect(&dialog, &MyDigitsDialog::exportRequested, this,
+            [this, &dialog](DigitFileFormat format) {
+                m_export.exportAs(format, m_document.digits(), dialog);
+            });
+}
+
+void MyDigitsBrowser::askForImport(MyDigitsDialog& dialog) {
+    auto* files = new QFileDialog(&dialog, tr("Import digits"), {},
+                                  tr("Stroke files (*.jsonl);;All files (*)"));
+    files->setObjectName(QStringLiteral("importDialog"));
+    files->setAttribute(Qt::WA_DeleteOnClose);
+    files->setFileMode(QFileDialog::ExistingFile);
+    connect(files, &QFileDialog::fileSelected, this,
+            [this, &dialog](const QString& file) { import(file.toStdU16String(), dialog); });
+    files->open();
+}
+
+/// All of a file or nothing.
+void MyDigitsBrowser::import(const std::filesystem::path& file, MyDigitsDialog& dialog) {
+    try {
+        MyDigits digits = m_document.digits();
+        for (StrokeSample& sample : readStrokeFile(file)) {
+            digits.add(std::move(sample));
+        }
+        m_document.change(std::move(digits));
+    } catch (const Error& error) {
+        dialog.showProblem(translated(error.message()));
+    }
+}
+
+} // namespace digitlab

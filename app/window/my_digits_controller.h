@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/my_digits_browser.h"
+#include "app/window/my_digits_document.h"
+#include "core/training/teaching.h"
+
+#include <QObject>
+
+namespace digitlab {
+
+class MainWindow;
+class ModelDocument;
+class TrainingSession;
+
+/// Joins the window to the digits that the person keeps: what was misread, what it was, and
+/// teaching it to the model in use.
+class MyDigitsController : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive this.
+    MyDigitsController(MainWindow& window, ModelDocument& model, TrainingSession& training);
+
+    /// Shows what is kept, and what can be done with it. The file is first read here, or when
+    /// something is drawn.
+    void showDigits();
+
+    [[nodiscard]] std::vector<StrokeSample> samples() { return m_document.digits().samples(); }
+
+Q_SIGNALS:
+    /// Other digits are kept now.
+    void changed();
+    void failed(const digitlab::Message& message);
+
+private:
+    void keep(int digit);
+    void takeBack();
+    void showDrawing();
+    void teach();
+    void endTeaching(const TeachingOutcome& outcome);
+
+    MainWindow& m_window;
+    ModelDocument& m_model;
+    TrainingSession& m_training;
+    MyDigitsDocument m_document;
+    MyDigitsBrowser m_browser;
+};
+
+} // namespace digitlab

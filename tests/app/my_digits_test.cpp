@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/drawn_digits.h"
+#include "tests/app/window_fixture.h"
+
+#include "app/files/data_folder.h"
+#include "app/files/my_digits_file.h"
+#include "app/window/digit_export.h"
+#include "core/data/dataset.h"
+#include "ui/draw/canvas.h"
+#include "ui/draw/draw_panel.h"
+#include "ui/mydigits/my_digits_dialog.h"
+#include "ui/settings/feed_preview.h"
+#include "ui/settings/settings_panel.h"
+#include "ui/window/notice_bar.h"
+
+#include <QAction>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace digitlab::test {
+
+namespace {
+
+constexpr int kLong = 60'000; // milliseconds; a slow machine must not fail a test
+
+Ink drawn(int digit) {
+    std::mt19937 random(1);
+    return drawnDigit(digit, random);
+}
+
+QString correction(const Lab& lab) {
+    return lab.window.findChild<QLabel*>(QStringLiteral("correction"))->text();
+}
+
+void click(const Lab& lab, const char* button) {
+    QTest::mouseClick(lab.window.findChild<QToolButton*>(QLatin1String(button)), Qt::LeftButton);
+}
+
+QByteArray contentOf(const std::filesystem::path& path) {
+    QFile file(QString::fromStdU16String(path.u16string()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeFile(const std::filesystem::path& path, const QByteArray& bytes) {
+    QFile file(QString::fromStdU16String(path.u16string()));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
+/// Draws these digits one after the other and keeps each; the last stays on the canvas.
+void keepSome(Lab& lab, std::initializer_list<int> digits) {
+    for (const int digit : digits) {
+        lab.window.drawPanel().canvas()->clear();
+        lab.draw(drawn(digit));
+        QTest::keyClick(&lab.window, static_cast<Qt::Key>(Qt::Key_0 + digit));
+    }
+}
+
+/// A small network that was trained on the small data set becomes the model in use.
+void useTinyModel(Lab& lab) {
+    QTRY_VERIFY_WITH_TIMEOUT(lab.window.actions().newModel->isEnabled(), kLong);
+    lab.set({{"preset", "lenet5"}, {"epochs", "6"}, {"my_digits", "0"}});
+    lab.window.actions().train->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(lab.window.isWindowModified(), kLong);
+}
+
+} // namespace
+
+/// What the person keeps, in the whole window.
+class MyDigitsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_data = std::make_unique<DataFolder>();
+        m_lab = std::make_unique<Lab>();
+        m_lab->window.show();
+        m_lab->window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_lab->window));
+        m_lab->window.setFocus();
+    }
+    void cleanup() {
+        m_lab.reset();
+        m_data.reset();
+    }
+
+    void keepsByKey();
+    void keepsByClickAndTakesBack();
+    void anotherDigitRelabels();
+    void otherInkIsAnotherDigit();
+    void numberFieldsKeepTheirKeys();
+    void aBadLineIsToldAndKept();
+    void neverOverwritesWhatItCannotRead();
+    void browsesRelabelsAndDeletes();
+    void importsAllOrNothing();
+    void exportsWhatWasKept();
+    void teachesAndUndoes();
+    void trainsWithWhatWasKept();
+
+private:
+    std::unique_ptr<DataFolder> m_data;
+    std::unique_ptr<Lab> m_lab;
+};
+
+void MyDigitsTest::keepsByKey() {
+    QTest::keyClick(&m_lab->window, Qt::Key_4); // nothing is drawn yet
+    QVERIFY(!std::filesystem::exists(myDigitsFile()));
+    m_lab->draw(drawn(4));
+    const Ink ink = m_lab->window.drawPanel().canvas()->ink();
+    QTest::keyClick(&m_lab->window, Qt::Key_4);
+    QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 4 · 1 in my digits"));
+    const MyDigits kept = readMyDigits(myDigitsFile());
+    QCOMPARE(kept.count(), std::size_t{1});
+    QCOMPARE(kept.at(0).label, std::optional(4));
+    QVERIFY(kept.at(0).ink == ink);
+}
+
+void MyDigitsTest::keepsByClickAndTakesBack() {
+    m_lab->draw(drawn(9));
+    click(*m_lab, "digit9");
+    QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{1});
+    click(*m_lab, "takeBackButton");
+    QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{0});
+    QCOMPARE(correction(*m_lab), QStringLiteral("It was a"));
+}
+
+void MyDigitsTest::anotherDigitRelabels() {
+    m_lab->draw(drawn(9));
+    QTest::keyClick(&m_lab->window, Qt::Key_4);
+    QTest::keyClick(&m_lab->window, Qt::Key_9);
+    QTest::keyClick(&m_lab->window, Qt::Key_9);
+    const MyDigits kept = readMyDigits(myDigitsFile());
+    QCOMPARE(kept.count(), std::size_t{1});
+    QCOMPARE(kept.at(0).label, std::optional(9));
+}
+
+void MyDigitsTest::otherInkIsAnotherDigit() {
+    m_lab->draw(drawn(9));
+    QTest::keyClick(&m_lab->window, Qt::Key_9);
+    m_lab->window.drawPanel().canvas()->clear();
+    QCOMPARE(correction(*m_lab), QStringLiteral("It was a"));
+    m_lab->draw(drawn(3));
+    QTest::keyClick(&m_lab->window, Qt::Key_3);
+    QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 3 · 2 in my digits"));
+    QCOMPARE(readMyDigits(myDigitsFile()).at(0).label, std::optional(9));
+}
+
+void MyDigitsTest::numberFieldsKeepTheirKeys() {
+    m_lab->draw(drawn(4));
+    auto* field = m_lab->window.settings().findChild<QLineEdit*>(QStringLiteral("batch_size"));
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("32"));
+    QCOMPARE(m_lab->window.settings().config().batchSize, 32);
+    QVERIFY(!std::filesystem::exists(myDigitsFile()));
+}
+
+void MyDigitsTest::aBadLineIsToldAndKept() {
+    writeFile(myDigitsFile(), "what is this?\n");
+    m_lab->draw(drawn(4));
+    QTest::keyClick(&m_lab->window, Qt::Key_4);
+    QVERIFY(m_lab->window.notice().text().contains(QStringLiteral("line 1")));
+    QVERIFY(contentOf(myDigitsFile()).contains("what is this?\n"));
+    QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{1});
+}
+
+void MyDigitsTest::neverOverwritesWhatItCannotRead() {
+    std::filesystem::create_directory(myDigitsFile());
+    m_lab->draw(drawn(4));
+    QTest::keyClick(&m_lab->window, Qt::Key_4);
+    QVERIFY(m_lab->window.notice().text().contains(QStringLiteral("my-digits.jsonl")));
+    QVERIFY(std::filesystem::is_directory(myDigitsFile()));
+    QCOMPARE(correction(*m_lab), QStringLiteral("It was a"));
+}
+
+void MyDigitsTest::browsesRelabelsAndDeletes() {
+    keepSome(*m_lab, {4, 9, 3});
+    m_lab->window.actions().myDigits->trigger();
+    auto* dialog = m_lab->window.findChild<MyDigitsDialog*>();
+    QVERIFY(dialog != nullptr);
+    Q_EMIT dialog->relabelRequested({0, 1}, 7);
+    const auto labels = [] {
+        std::vector<int> found;
+        for (const StrokeSample& sample : readMyDigits(myDigitsFile()).samples()) {
+            found.push_back(*sample.label);
+        }
+        return found;
+    };
+    QCOMPARE(labels(), (std::vector{7, 7, 3}));
+    Q_EMIT dialog->removeRequested({0, 2});
+    QCOMPARE(labels(), (std::vector{7}));
+    QCOMPARE(correction(*m_lab), QStringLiteral("It was a")); // the drawing was among them
+    Q_EMIT dialog->undoRequested();
+    Q_EMIT dialog->undoRequested();
+    QCOMPARE(labels(), (std::vector{4, 9, 3}));
+    QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 3 · 3 in my digits"));
+}
+
+void MyDigitsTest::importsAllOrNothing() {
+    m_lab->window.actions().myDigits->trigger();
+    auto* dialog = m_lab->window.findChild<MyDigitsDialog*>();
+    const auto import = [&](const char* name, const QByteArray& text) {
+        writeFile(m_data->path() / name, text);
+        Q_EMIT dialog->importRequested();
+        auto* files = dialog->findChild<QFileDialog*>(QStringLiteral("importDialog"));
+        QVERIFY(files != nullptr);
+        files->setObjectName(QString());
+        Q_EMIT files->fileSelected(m_data->file(name));
+        files->close();
+    };
+    const QByteArray line = R"({"label":7,"writer":"ann","strokes":[[[1,2],[3,4]]]})";
+    import("bad.jsonl", line + "\nnonsense\n");
+    QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("problem"))
+                ->text()
+                .contains(QStringLiteral("bad.jsonl, line 2")));
+    QVERIFY(!std::filesystem::exists(myDigitsFile()));
+    import("good.jsonl", line + "\n" + line);
+    QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{2});
+    QCOMPARE(readMyDigits(myDigitsFile()).at(0).writer, std::string("ann"));
+}
+
+void MyDigitsTest::exportsWhatWasKept() {
+    MyDigits digits;
+    digits.add({9, {}, drawn(9)});
+    digits.add({4, {}, drawn(4)});
+    writeDigits(DigitFileFormat::Strokes, digits, m_data->path() / "out.jsonl");
+    QCOMPARE(readStrokeFile(m_data->path() / "out.jsonl"), digits.samples());
+
+    writeDigits(DigitFileFormat::Idx, digits, m_data->path());
+    const Dataset images = readDataset(m_data->path() / "my-digits-images-idx3-ubyte",
+                                       m_data->path() / "my-digits-labels-idx1-ubyte");
+    QCOMPARE(images.labels, (std::vector<std::uint8_t>{9, 4}));
+    const DigitImage nine = renderInk(drawn(9));
+    QVERIFY(std::ranges::equal(images.images.image(0), nine));
+
+    writeDigits(DigitFileFormat::Png, digits, m_data->path() / "out.png");
+    const QImage sheet(m_data->file("out.png"));
+    QCOMPARE(sheet.size(), QSize(2 * 2 * kDigitSide, 2 * kDigitSide));
+    // The 4 comes first; of the 9 a pixel in the middle of its ink.
+    const auto brightest = std::ranges::max_element(nine) - nine.begin();
+    const QPoint place(static_cast<int>(brightest) % kDigitSide,
+                       static_cast<int>(brightest) / kDigitSide);
+    QVERIFY(qGray(sheet.pixel(2 * (place + QPoint(kDigitSide, 0)))) > 200);
+}
+
+void MyDigitsTest::teachesAndUndoes() {
+    useTinyModel(*m_lab);
+    const auto* model = m_lab->window.findChild<QLabel*>(QStringLiteral("statusModel"));
+    const QString before = model->text();
+    QAction* teach = m_lab->window.actions().teach;
+    QVERIFY(!teach->isEnabled()); // nothing is kept yet
+    keepSome(*m_lab, {4, 9});
+    QTRY_VERIFY_WITH_TIMEOUT(teach->isEnabled(), kLong);
+
+    QTest::keyClick(&m_lab->window, Qt::Key_F9);
+    QVERIFY(m_lab->isTraining());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_lab->isTraining(), kLong);
+    QTRY_VERIFY(m_lab->window.notice().text().contains(QStringLiteral("MNIST")));
+    QVERIFY2(m_lab->window.notice().text().startsWith(QStringLiteral("Taught")),
+             m_lab->window.notice().text().toUtf8());
+    QVERIFY(model->text().contains(QStringLiteral("taught")));
+    QVERIFY(m_lab->window.isWindowModified());
+    QCOMPARE(m_data->runs().size(), std::size_t{1}); // a lesson is no run
+
+    click(*m_lab, "noticeAction");
+    QCOMPARE(model->text(), before);
+    QVERIFY(!m_lab->window.actions().undoTeaching->isEnabled());
+}
+
+void MyDigitsTest::trainsWithWhatWasKept() {
+    QTRY_VERIFY_WITH_TIMEOUT(m_lab->window.actions().newModel->isEnabled(), kLong);
+    auto* share = m_lab->window.settings().findChild<QLineEdit*>(QStringLiteral("my_digits"));
+    QVERIFY(!share->isEnabled());
+    const auto& preview = m_lab->window.settings().feedPreview();
+    QTRY_VERIFY_WITH_TIMEOUT(!preview.images().empty(), kLong);
+    keepSome(*m_lab, {4});
+    QVERIFY(share->isEnabled());
+    share->selectAll();
+    QTest::keyClicks(share, QStringLiteral("50"));
+    const DigitImage mine = renderInk(m_lab->window.drawPanel().canvas()->ink());
+    QVERIFY(std::ranges::any_of(preview.images(), [&](const FedImage& fed) {
+        return fed.image == mine && fed.label == 4;
+    }));
+}
+
+} // namespace digitlab::test
+
+QTEST_MAIN(digitlab::test::MyDigitsTest)
+#include "my_digits_test.moc"

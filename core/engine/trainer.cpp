@@ -285,7 +285,7 @@ RunOutcome train(const TrainingConfig& config, const Model* start, const DigitDa
                  RunControl& control, RunObserver& observer) {
     check(config);
     if (start != nullptr) {
-        checkTensors({config, {}, start->tensors});
+        checkTensors({config, {}, {}, start->tensors});
     }
     TrainingConfig chosen = config;
     chosen.threads = threadsFor(config);

@@ -8,7 +8,6 @@
 namespace digitlab {
 namespace {
 
-// Chosen by measurement with the built-in model and real writers whom it misreads, see the tests.
 // Chosen by measurement with the built-in model and real writers whom it misreads.
 constexpr int kSteps = 150;
 constexpr int kBatchSize = 64;

@@ -29,7 +29,7 @@ protected:
         const auto answers = classifier.classify(images);
         std::int64_t right = 0;
         for (std::size_t i = 0; i < images.size(); ++i) {
-            right += digitOf(answers[i]) == data.labels[i] ? 1 : 0;
+            right += digitOf(answers[i].probabilities) == data.labels[i] ? 1 : 0;
         }
         return right;
     }
@@ -39,7 +39,7 @@ protected:
         double sum = 0;
         for (std::size_t i = 0; i < data.count(); ++i) {
             const DigitImage image = imageOf(data, i);
-            sum += double{classifier.classify({&image, 1}).front()[data.labels[i]]};
+            sum += double{classifier.classify({&image, 1}).front().probabilities[data.labels[i]]};
         }
         return sum / static_cast<double>(data.count());
     }
@@ -197,7 +197,7 @@ std::pair<Dataset, Dataset> tenToTeach(const Dataset& digits, const Classifier& 
     Dataset rest;
     int misread = 0;
     for (std::size_t i = 0; i < digits.count(); ++i) {
-        const bool isMisread = digitOf(answers[i]) != digits.labels[i];
+        const bool isMisread = digitOf(answers[i].probabilities) != digits.labels[i];
         misread += isMisread ? 1 : 0;
         const bool isTaken = isMisread ? misread % 2 == 1 : i % 7 == 0;
         moveImage(isTaken && taught.count() < 10 ? taught : rest, digits, i);

@@ -93,11 +93,12 @@ Preset deep() {
                       .batchNorm = true,
                       .dropout = 0.3};
     config.batchSize = 128;
-    config.epochs = 30;
+    config.epochs = 25;
     config.optimizer = Optimizer::AdamW;
     config.learningRate = 0.003;
     config.weightDecay = 0.02;
     asPeopleDraw(config);
+    config.synthetic = 10; // real strokes take the place of the rest
     return preset;
 }
 

@@ -18,8 +18,7 @@ class CountingClassifier : public Classifier {
 public:
     [[nodiscard]] const Model& model() const override { return m_model; }
 
-    [[nodiscard]] std::vector<Verdict>
-    classify(std::span<const DigitImage> images) const override {
+    [[nodiscard]] std::vector<Verdict> classify(std::span<const DigitImage> images) const override {
         return std::vector<Verdict>(images.size());
     }
 

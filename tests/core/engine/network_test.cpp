@@ -78,9 +78,9 @@ TEST_F(Network, GivesWhatTheDefinitionsGive) {
         const double probability = spec.output == Output::Softmax ? expected.activations.back()[0]
                                                                   : std::exp(-expected.loss);
         EXPECT_NEAR(insight.verdict.probabilities[0], probability, 1e-5);
-        EXPECT_NEAR(
-            std::accumulate(insight.verdict.probabilities.begin(), insight.verdict.probabilities.end(), 0.0), 1,
-            1e-5);
+        EXPECT_NEAR(std::accumulate(insight.verdict.probabilities.begin(),
+                                    insight.verdict.probabilities.end(), 0.0),
+                    1, 1e-5);
     }
 }
 

@@ -65,4 +65,32 @@ inline const LearnerCase kLearnerCases[] = {
      {.convs = {{.channels = 4, .kernel = 5}}, .hidden = {16}, .output = Output::Softmax}},
 };
 
+/// Every network learns nearly the same with one thread and with several: its tensors differ by at
+/// most so much of their largest number. With the same number they are the same bit for bit.
+inline void expectAnyNumberOfThreadsLearnsTheSame(Precision precision, double most) {
+    const DigitData data = barData(100, 10);
+    for (const LearnerCase& one : kLearnerCases) {
+        SCOPED_TRACE(one.name);
+        TrainingConfig config = configOf(one.network);
+        config.precision = precision;
+        config.network.dropout = 0.4;
+        Feed feed(config, data.train, firstIndices(100));
+        std::vector<NetworkModule> networks;
+        for (const int threads : {1, 2, 3, 3}) {
+            config.threads = threads;
+            const NetworkModule& network = networks.emplace_back(networkOf(config));
+            const auto learner = makeLaneLearner(config, network);
+            for (const std::int64_t first : {0, 30}) {
+                learner->learn(feed, first, 41, 0.05);
+            }
+        }
+        for (std::size_t t = 0; t < networks[0].tensors().size(); ++t) {
+            const at::Tensor& alone = networks[0].tensors()[t];
+            EXPECT_LT(difference(networks[1].tensors()[t], alone), most);
+            EXPECT_LT(difference(networks[2].tensors()[t], alone), most);
+            EXPECT_TRUE(networks[3].tensors()[t].equal(networks[2].tensors()[t]));
+        }
+    }
+}
+
 } // namespace digitlab

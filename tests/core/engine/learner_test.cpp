@@ -38,27 +38,7 @@ TEST_F(LearnerTest, LearnsAsLibTorchDoes) {
 }
 
 TEST_F(LearnerTest, AnyNumberOfThreadsLearnsTheSame) {
-    for (const LearnerCase& one : kLearnerCases) {
-        SCOPED_TRACE(one.name);
-        TrainingConfig config = configOf(one.network);
-        config.network.dropout = 0.4;
-        Feed feed(config, data.train, firstIndices(100));
-        std::vector<NetworkModule> networks;
-        for (const int threads : {1, 2, 3, 3}) {
-            config.threads = threads;
-            const NetworkModule& network = networks.emplace_back(networkOf(config));
-            const auto learner = makeLaneLearner(config, network);
-            for (const std::int64_t first : {0, 30}) {
-                learner->learn(feed, first, 41, 0.05);
-            }
-        }
-        for (std::size_t t = 0; t < networks[0].tensors().size(); ++t) {
-            const at::Tensor& alone = networks[0].tensors()[t];
-            EXPECT_LT(difference(networks[1].tensors()[t], alone), 1e-4);
-            EXPECT_LT(difference(networks[2].tensors()[t], alone), 1e-4);
-            EXPECT_TRUE(networks[3].tensors()[t].equal(networks[2].tensors()[t]));
-        }
-    }
+    expectAnyNumberOfThreadsLearnsTheSame(Precision::Float32, 1e-4);
 }
 
 /// The kernels of each kind of instructions against LibTorch's operators.

@@ -3,9 +3,8 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/field_help.h"
+#include "app/cli/train_call.h"
 #include "core/error.h"
-#include "core/training/fields.h"
-#include "core/training/presets.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,38 +14,6 @@
 namespace digitlab {
 
 namespace {
-
-/// What the person typed after `train`, before it becomes a configuration.
-struct TrainCall {
-    TrainOptions options;
-    std::string preset = presets().front().name;
-    std::vector<std::string> assignments;
-    std::vector<std::string> overrides; ///< --epochs and so on, as assignments; they win
-};
-
-void assign(TrainingConfig& config, const std::string& assignment) {
-    const auto equals = assignment.find('=');
-    if (equals == std::string::npos) {
-        throw Error(Message(DIGITLAB_TEXT("core", "--set: \"%1\" was given; expected key=value."),
-                            {assignment}));
-    }
-    setField(config, assignment.substr(0, equals), assignment.substr(equals + 1));
-}
-
-/// Makes the configuration of what was typed. Throws Error where it cannot work.
-void resolve(TrainCall& call) {
-    TrainingConfig& config = call.options.config;
-    config = presetConfig(call.preset);
-    for (const std::string& assignment : call.assignments) {
-        assign(config, assignment);
-    }
-    for (const std::string& assignment : call.overrides) {
-        assign(config, assignment);
-    }
-    if (const auto problems = problemsOf(config); !problems.empty()) {
-        throw Error(problems.front().message);
-    }
-}
 
 /// A script whose variable is unset must not get the default without a word.
 std::string refuseEmpty(const std::string& value) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/field_help.h"
 
+#include "app/cli/train_call.h"
 #include "core/training/fields.h"
-#include "core/training/presets.h"
 
 #include <algorithm>
 #include <sstream>
@@ -67,7 +67,7 @@ std::string fieldHelp() {
     for (const Preset& preset : presets()) {
         text += entry(preset.name, preset.summary.english());
     }
-    const TrainingConfig defaults = presets().front().config;
+    const TrainingConfig defaults = scriptedPreset(presets().front().name);
     text += "\nFields for --set, with the defaults of the preset " + defaults.preset +
             " (another preset\nhas other defaults, and the fields of its own layers):\n";
     for (const Field& field : fieldsOf(defaults)) {
@@ -76,6 +76,8 @@ std::string fieldHelp() {
     return text +
            "\n--preset comes first, then each --set in the order given (preset=NAME replaces\n"
            "the network and its recipe), last --epochs, --seed, --threads and --device.\n"
+           "my_digits is 0 here and not as in the window, so that a script does the same on\n"
+           "everybody's machine.\n"
            "Ctrl-C ends the training, scores what was learned and saves it as --out says.";
 }
 

@@ -168,6 +168,25 @@ TEST_F(TrainCommand, LearnsFromStrokeFilesToo) {
                 HasSubstr("nothing.jsonl holds no digit to learn from"));
 }
 
+TEST_F(TrainCommand, LearnsFromKeptDigitsOnlyWhereAsked) {
+    const auto learned = [&](const QStringList& more) {
+        const Ended ended = runProgram(
+            kQuick + QStringList{"--epochs", "1", "--threads", "1", "--set", "train_images=200"} +
+            more);
+        EXPECT_EQ(ended.status, 0) << ended.err;
+        return only(ended.lines(), "epoch").at(0)["train_loss"].get<double>();
+    };
+    const double without = learned({});
+    Random random{1};
+    QFile kept(QString::fromUtf8(qgetenv("DIGITLAB_DATA")) + "/my-digits.jsonl");
+    ASSERT_TRUE(kept.open(QIODevice::WriteOnly));
+    kept.write(QByteArray::fromStdString(toStrokeLine({4, {}, drawDigit(4, random)})));
+    kept.close();
+    EXPECT_EQ(learned({}), without);
+    EXPECT_EQ(learned({"--set", "preset=lenet5"}), without);
+    EXPECT_NE(learned({"--set", "my_digits=20"}), without);
+}
+
 TEST_F(TrainCommand, TellsAPersonWithoutTerminalCodes) {
     const QString model = folder.file("m.safetensors");
     const Ended ended =

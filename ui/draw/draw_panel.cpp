@@ -144,11 +144,11 @@ void DrawPanel::layOut() {
     layout->addWidget(m_strip);
     layout->addSpacing(kGrid);
     layout->addWidget(m_bars);
+    layout->addSpacing(kGrid);
+    layout->addWidget(m_sentence);
     layout->addSpacing(4);
     layout->addWidget(m_correction);
-    layout->addSpacing(12);
-    layout->addWidget(m_sentence);
-    layout->addSpacing(2);
+    layout->addSpacing(4);
     layout->addWidget(m_note);
     layout->addWidget(m_stepsOff);
     layout->addStretch(1);

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("smallestTile");
         QTest::newRow("article") << 0 << 40;
         QTest::newRow("lenet5") << 1 << 24;
-        QTest::newRow("compact") << 2 << 14;
+        QTest::newRow("compact") << 2 << 12;
         QTest::newRow("64 channels") << 3 << 12;
     }
 

@@ -56,33 +56,37 @@ Preset fast() {
 }
 
 Preset compact() {
-    Preset preset{"compact",
-                  Message(DIGITLAB_TEXT("core", "Three convolutions with batch norm and dropout, "
-                                                "trained on images that are turned, moved and "
-                                                "bent: small, and accurate.")),
-                  {}};
+    Preset preset{
+        "compact",
+        Message(DIGITLAB_TEXT("core", "Five small convolutions with batch norm and dropout, "
+                                      "trained on images that are turned, moved and "
+                                      "bent: small, and accurate.")),
+        {}};
     TrainingConfig& config = preset.config;
     config.network = {.convs = {{.channels = 16, .kernel = 5, .padding = 2, .pool = 2},
-                                {.channels = 32, .kernel = 3, .padding = 1, .pool = 2},
+                                {.channels = 32, .kernel = 3, .padding = 1, .pool = 1},
+                                {.channels = 48, .kernel = 3, .padding = 1, .pool = 2},
+                                {.channels = 64, .kernel = 3, .padding = 1, .pool = 1},
                                 {.channels = 64, .kernel = 3, .padding = 1, .pool = 2}},
                       .hidden = {128},
                       .batchNorm = true,
-                      .dropout = 0.1};
+                      .dropout = 0.2};
     config.batchSize = 128;
-    config.epochs = 18;
+    config.epochs = 12;
     config.optimizer = Optimizer::AdamW;
-    config.learningRate = 0.005;
-    config.weightDecay = 0.01;
+    config.learningRate = 0.004;
+    config.weightDecay = 0.02;
     asPeopleDraw(config);
     return preset;
 }
 
 Preset deep() {
-    Preset preset{"deep",
-                  Message(DIGITLAB_TEXT("core", "Five convolutions with batch norm and dropout, "
-                                                "trained for long: the most accurate. With real "
-                                                "strokes it makes the built-in model.")),
-                  {}};
+    Preset preset{
+        "deep",
+        Message(DIGITLAB_TEXT("core", "Five wide convolutions with batch norm and dropout, "
+                                      "trained for long: the most accurate. With real "
+                                      "strokes it makes the built-in model.")),
+        {}};
     TrainingConfig& config = preset.config;
     config.network = {.convs = {{.channels = 32, .kernel = 5, .padding = 2, .pool = 2},
                                 {.channels = 48, .kernel = 3, .padding = 1, .pool = 1},

@@ -787,14 +787,6 @@
         <translation>两个带批归一化的小卷积，只训练一轮：几秒钟内在 MNIST 上达到 99 %。</translation>
     </message>
     <message>
-        <source>Three convolutions with batch norm and dropout, trained on images that are turned, moved and bent: small, and accurate.</source>
-        <translation>三个卷积层，带批归一化和 Dropout，用经过旋转、平移和变形的图像训练：小巧而准确。</translation>
-    </message>
-    <message>
-        <source>Five convolutions with batch norm and dropout, trained for long: the most accurate. With real strokes it makes the built-in model.</source>
-        <translation>五个卷积层，带批归一化和 Dropout，训练时间较长：最准确。加上真实笔迹，就得到内置模型。</translation>
-    </message>
-    <message>
         <source>%1 holds no digit to learn from; at least one line with a label was expected.</source>
         <translation>%1 中没有可供学习的数字；应至少有一行带标签。</translation>
     </message>
@@ -845,6 +837,14 @@
     <message>
         <source>Teaching failed: %1</source>
         <translation>教学失败：%1</translation>
+    </message>
+    <message>
+        <source>Five small convolutions with batch norm and dropout, trained on images that are turned, moved and bent: small, and accurate.</source>
+        <translation>五个较小的卷积层，带批归一化和 Dropout，用经过旋转、平移和变形的图像训练：小巧而准确。</translation>
+    </message>
+    <message>
+        <source>Five wide convolutions with batch norm and dropout, trained for long: the most accurate. With real strokes it makes the built-in model.</source>
+        <translation>五个较宽的卷积层，带批归一化和 Dropout，训练时间较长：最准确。加上真实笔迹，就得到内置模型。</translation>
     </message>
 </context>
 <context>

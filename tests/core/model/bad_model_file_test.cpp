@@ -158,7 +158,7 @@ TEST(BadModelFile, Configuration) {
     EXPECT_THAT(refusal(withConfig("dropout", "much")),
                 says("dropout: \"much\" was given", "expected a number"));
     EXPECT_THAT(refusal(withConfig("conv1.kernel", 28)),
-                says("conv 3: a pool of 2×2 does not fit", "at most 1×1"));
+                says("conv 5: a pool of 2×2 does not fit", "at most 1×1"));
 }
 
 /// The good file with its scores replaced.

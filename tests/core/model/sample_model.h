@@ -12,7 +12,8 @@ namespace digitlab {
 inline Model sampleModel() {
     Model model;
     model.config = presetConfig("compact");
-    for (const char* key : {"conv1.channels", "conv2.channels", "conv3.channels", "dense1.units"}) {
+    for (const char* key : {"conv1.channels", "conv2.channels", "conv3.channels", "conv4.channels",
+                            "conv5.channels", "dense1.units"}) {
         setField(model.config, key, "2");
     }
     model.config.seed = 7;

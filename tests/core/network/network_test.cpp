@@ -120,9 +120,9 @@ TEST(Network, ShownIsTheLastLayerOfEachStage) {
     EXPECT_THAT(
         shownNames(presetLayers("lenet5")),
         ElementsAre("relu1", "pool1", "relu2", "pool2", "dense_relu1", "dense_relu2", "dense3"));
-    EXPECT_THAT(
-        shownNames(presetLayers("compact")),
-        ElementsAre("relu1", "pool1", "relu2", "pool2", "relu3", "pool3", "dropout1", "dense2"));
+    EXPECT_THAT(shownNames(presetLayers("compact")),
+                ElementsAre("relu1", "pool1", "relu2", "relu3", "pool3", "relu4", "relu5", "pool5",
+                            "dropout1", "dense2"));
     NetworkSpec spec = presetConfig("article").network;
     spec.output = Output::Softmax;
     EXPECT_THAT(shownNames(layersOf(spec)),

@@ -17,24 +17,35 @@ namespace digitlab {
 namespace {
 
 constexpr std::int64_t kBatch = 500;       ///< images that the network sees at once
-constexpr std::int64_t kMaxOfAKind = 4000; ///< digits from each source; more would take longer
+constexpr std::int64_t kMaxOfAKind = 2000; ///< digits from each source; more would take longer
 constexpr std::int64_t kFewest = 100;      ///< digits of each source; fewer tell nothing
 constexpr std::int64_t kFedForEach = 12;   ///< a short training is followed by a short fit
 constexpr std::uint64_t kSeed = 3;         ///< of what is drawn
 
-/// The features of images, a row an image.
-at::Tensor featuresOf(const NetworkModule& network, const at::Tensor& pixels) {
-    std::vector<at::Tensor> parts;
-    for (std::int64_t first = 0; first < pixels.size(0); first += kBatch) {
-        const std::int64_t size = std::min(kBatch, pixels.size(0) - first);
-        const at::Tensor batch = pixels.narrow(0, first, size);
+/// Runs the network over images in batches and hands on the features of each.
+template <class Take>
+void overFeatures(const NetworkModule& network, const at::Tensor& pixels, const Take& take) {
+    for (const at::Tensor& batch : pixels.split(kBatch)) {
         Features features(network.layers());
         (void)network.infer(
             normalise(batch.to(network.tensors().front().device())),
             [&](std::size_t layer, const at::Tensor& given) { features.hear(layer, given); });
-        parts.push_back(features.all().cpu());
+        take(features);
     }
-    return at::cat(parts, 0);
+}
+
+/// The features of images, a row an image. In half the bytes of floats: they are held for thousands
+/// of images at once.
+at::Tensor featuresOf(const NetworkModule& network, const at::Tensor& pixels) {
+    const at::Tensor rows =
+        at::empty({pixels.size(0), featureCount(network.layers())}, at::kBFloat16);
+    std::int64_t first = 0;
+    overFeatures(network, pixels, [&](const Features& features) {
+        const at::Tensor batch = features.all();
+        rows.narrow(0, first, batch.size(0)).copy_(batch);
+        first += batch.size(0);
+    });
+    return rows;
 }
 
 /// Images that `write` makes, each into 28×28 bytes, on all threads.
@@ -76,25 +87,17 @@ Labelled fedDigits(const Feed& feed, std::int64_t count) {
     return {pixels.index_select(0, digits), labels.index_select(0, digits)};
 }
 
-/// The temperature for features, the first ten of which are the logits.
-double temperatureFor(const at::Tensor& features, const at::Tensor& labels) {
-    const at::Tensor outputs = features.narrow(1, 0, 10).contiguous();
-    const at::Tensor bytes = labels.to(at::kByte).cpu().contiguous();
-    std::vector<Logits> logits(static_cast<std::size_t>(outputs.size(0)));
-    const float* from = outputs.data_ptr<float>();
-    for (Logits& own : logits) {
-        std::copy_n(from, own.size(), own.begin());
-        from += own.size();
-    }
-    return fitTemperature(logits, {bytes.data_ptr<std::uint8_t>(), logits.size()});
-}
-
-/// Three quarters of the rows to learn from, the rest to check.
-void addDigits(const at::Tensor& rows, std::vector<at::Tensor>& learned,
-               std::vector<at::Tensor>& checks) {
-    const std::int64_t count = rows.size(0) * 3 / 4;
-    learned.push_back(rows.narrow(0, 0, count));
-    checks.push_back(rows.narrow(0, count, rows.size(0) - count));
+double temperatureFor(const NetworkModule& network, const Labelled& digits) {
+    std::vector<Logits> logits;
+    overFeatures(network, digits.pixels, [&](const Features& features) {
+        const at::Tensor outputs = features.logits().cpu().contiguous();
+        const float* from = outputs.data_ptr<float>();
+        for (std::int64_t i = 0; i < outputs.size(0); ++i, from += 10) {
+            std::copy_n(from, 10, logits.emplace_back().begin());
+        }
+    });
+    const at::Tensor labels = digits.labels.to(at::kByte).cpu().contiguous();
+    return fitTemperature(logits, {labels.data_ptr<std::uint8_t>(), logits.size()});
 }
 
 } // namespace
@@ -107,21 +110,28 @@ Confidence fitConfidence(const NetworkModule& network, const Feed& feed, const S
         return confidence;
     }
     const Labelled fed = fedDigits(feed, count);
-    const at::Tensor fedFeatures = featuresOf(network, fed.pixels);
-    DetectorData data;
-    std::vector<at::Tensor> learned;
-    addDigits(fedFeatures, learned, data.checks);
-    addDigits(featuresOf(network, drawn(count, 1, drawAnyDigit)), learned, data.checks);
+    std::vector<at::Tensor> sources{fed.pixels, drawn(count, 1, drawAnyDigit)};
     if (heldOut.count() >= kFewest) {
         const std::int64_t known = std::min(kMaxOfAKind, heldOut.count());
-        const at::Tensor features = featuresOf(network, heldOut.pixels().narrow(0, 0, known));
-        confidence.temperature = temperatureFor(features, heldOut.labels().narrow(0, 0, known));
-        addDigits(features, learned, data.checks);
+        const Labelled digits{heldOut.pixels().narrow(0, 0, known),
+                              heldOut.labels().narrow(0, 0, known)};
+        confidence.temperature = temperatureFor(network, digits);
+        sources.push_back(digits.pixels.cpu());
     } else {
-        confidence.temperature = temperatureFor(fedFeatures, fed.labels);
+        confidence.temperature = temperatureFor(network, fed);
     }
-    data.digits = at::cat(learned, 0);
-    data.others = featuresOf(network, drawn(2 * count, 2, drawNonDigit));
+
+    // Three quarters of each source's digits are learned from, the rest is to choose the limit by.
+    DetectorData data;
+    std::vector<at::Tensor> learned;
+    for (const at::Tensor& digits : sources) {
+        const std::int64_t most = digits.size(0) * 3 / 4;
+        learned.push_back(digits.narrow(0, 0, most));
+        data.checks.push_back(featuresOf(network, digits.narrow(0, most, digits.size(0) - most)));
+        data.digits += most;
+    }
+    learned.push_back(drawn(2 * count, 2, drawNonDigit));
+    data.rows = featuresOf(network, at::cat(learned, 0));
     fitDetector(data, confidence);
     return confidence;
 }

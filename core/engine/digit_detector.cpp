@@ -4,6 +4,7 @@
 #include "core/engine/features.h"
 #include "core/engine/optimizer.h"
 #include "core/engine/random.h"
+#include "core/engine/thread_settings.h"
 
 #include <ATen/ATen.h>
 
@@ -25,14 +26,23 @@ constexpr double kDecay = 0.02;
 constexpr double kRefused = 0.005; ///< share of the digits of a source that may be refused
 constexpr double kStill = 1e-3; ///< deviation, beside the mean one, of a feature that hardly varies
 
-/// Rows as the small network learns them: each feature with mean 0 and deviation 1.
+/// What makes the features of rows numbers with mean 0 and deviation 1, by which they are learned.
 struct Scale {
     at::Tensor mean;
     at::Tensor deviation;
 
+    /// Takes the rows in pieces: as floats they would fill twice the memory.
     explicit Scale(const at::Tensor& rows)
-        : mean(rows.mean(0))
-        , deviation(rows.std(0)) {
+        : mean(at::zeros(rows.size(1)))
+        , deviation(at::zeros(rows.size(1))) {
+        const auto count = static_cast<double>(rows.size(0));
+        for (const at::Tensor& piece : rows.split(kBatch)) {
+            mean.add_(piece.to(at::kFloat).sum(0), 1 / count);
+        }
+        for (const at::Tensor& piece : rows.split(kBatch)) {
+            deviation.add_(piece.to(at::kFloat).sub_(mean).square_().sum(0), 1 / count);
+        }
+        deviation.sqrt_();
         deviation.add_(deviation.mean(), kStill).clamp_min_(1e-6);
     }
 };
@@ -64,18 +74,24 @@ struct SmallNetwork {
     }
 };
 
-/// `rows` are digits where `answers` is 1, and no digits where it is 0.
-void learn(SmallNetwork& network, const at::Tensor& rows, const at::Tensor& answers) {
+void learn(SmallNetwork& network, const DetectorData& data, const Scale& scale) {
     TrainingConfig config;
     config.optimizer = Optimizer::AdamW;
     config.weightDecay = kDecay;
     WeightUpdate update(config, network.parameters());
-    const std::int64_t batches = std::max<std::int64_t>(1, rows.size(0) / kBatch);
+    at::Generator generator = makeGenerator(2, RandomStream::Detector);
+    const at::Tensor order = at::randperm(data.rows.size(0), generator);
+    const at::Tensor answers = order.lt(data.digits).to(at::kFloat);
+    const std::int64_t batches = std::max<std::int64_t>(1, order.size(0) / kBatch);
     for (std::int64_t step = 0; step < kEpochs * batches; ++step) {
         const std::int64_t first = step % batches * kBatch;
-        const std::int64_t size = std::min(kBatch, rows.size(0) - first);
+        const std::int64_t size = std::min(kBatch, order.size(0) - first);
+        const at::Tensor rows = data.rows.index_select(0, order.narrow(0, first, size))
+                                    .to(at::kFloat)
+                                    .sub_(scale.mean)
+                                    .div_(scale.deviation);
         const at::Tensor loss = at::binary_cross_entropy_with_logits(
-            network.scores(rows.narrow(0, first, size)), answers.narrow(0, first, size));
+            network.scores(rows), answers.narrow(0, first, size));
         loss.backward();
         update.step(kRate *
                     (1 - static_cast<double>(step) / static_cast<double>(kEpochs * batches)));
@@ -96,19 +112,12 @@ void appendRounded(const at::Tensor& numbers, std::vector<double>& to) {
 } // namespace
 
 void fitDetector(const DetectorData& data, Confidence& confidence) {
-    at::Tensor rows = at::cat({data.digits, data.others}, 0);
-    at::Tensor answers =
-        at::cat({at::ones(data.digits.size(0)), at::zeros(data.others.size(0))}, 0);
-    const Scale scale(rows);
-    at::Generator generator = makeGenerator(2, RandomStream::Detector);
-    const at::Tensor order = at::randperm(rows.size(0), generator);
-    rows = rows.index_select(0, order).sub_(scale.mean).div_(scale.deviation);
-    answers = answers.index_select(0, order);
-
-    SmallNetwork network(rows.size(1));
+    const OperatorThreads one(1); // batches this small go no faster on more
+    const Scale scale(data.rows);
+    SmallNetwork network(data.rows.size(1));
     {
         const at::AutoGradMode gradients(true);
-        learn(network, rows, answers);
+        learn(network, data, scale);
     }
 
     const at::NoGradGuard noGradients;
@@ -120,7 +129,8 @@ void fitDetector(const DetectorData& data, Confidence& confidence) {
                   confidence.output);
     std::vector<double> limits;
     for (const at::Tensor& digits : data.checks) {
-        limits.push_back(at::quantile(digitScores(digits, confidence), kRefused).item<double>());
+        limits.push_back(
+            at::quantile(digitScores(digits.to(at::kFloat), confidence), kRefused).item<double>());
     }
     confidence.output.back() -= *std::ranges::min_element(limits);
 }

@@ -7,10 +7,11 @@
 
 namespace digitlab {
 
-/// What the small network that tells digits from all else is fitted to: features, a row an image.
+/// What the small network that tells digits from all else is fitted to: features, a row an image,
+/// in any floating type.
 struct DetectorData {
-    at::Tensor digits;              ///< to learn from
-    at::Tensor others;              ///< to learn from: no digits
+    at::Tensor rows;                ///< to learn from: digits, and behind them what is none
+    std::int64_t digits = 0;        ///< how many of the rows are digits
     std::vector<at::Tensor> checks; ///< digits of several sources, to choose the limit by
 };
 

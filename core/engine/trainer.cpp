@@ -241,6 +241,7 @@ RunOutcome Trainer::outcome(RunStatus status) {
     outcome.testLoss = m_scores.testLoss = scores.loss;
     outcome.testAccuracy = m_scores.testAccuracy = scores.accuracy;
     m_feed.beginEpoch(m_config.epochs + 1); // images as the network never saw them
+    const OperatorThreads all(m_config.threads);
     m_confidence = fitConfidence(m_network, m_feed, m_validation);
     outcome.classifier = classifier();
     outcome.imagesPerSecond = static_cast<double>(m_progress.images()) / m_trainSeconds;

@@ -85,6 +85,8 @@ void addEvaluate(CLI::App& app, EvaluateOptions& options) {
                   "Only writers whom --hold-out-writers leaves out")
         ->disable_flag_override()
         ->needs(strokes);
+    addName(command, "--mistakes", options.mistakes, "FILE",
+            "Save a picture of the twenty most certain mistakes (PNG), and list them");
     addJson(command, options.json, "Print JSON alone, on one line");
 }
 

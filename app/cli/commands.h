@@ -31,6 +31,7 @@ struct EvaluateOptions {
     std::string dataset = "mnist";
     std::string strokes;         ///< a stroke file, instead of the data set
     bool heldOutWriters = false; ///< scores only those whom training with holdOutWriters left out
+    std::string mistakes; ///< where a picture of the worst mistakes is saved; empty = nowhere
     bool json = false;
 };
 int runEvaluate(const EvaluateOptions& options);

@@ -3,8 +3,11 @@
 #include "app/cli/json_line.h"
 #include "app/cli/load_model.h"
 #include "app/files/digit_data.h"
+#include "app/files/digit_sheet.h"
+#include "app/files/save_file.h"
 #include "core/data/drawn_digits.h"
 #include "core/error.h"
+#include "core/evaluation/mistakes.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -12,6 +15,10 @@
 namespace digitlab {
 
 namespace {
+
+constexpr std::size_t kMostMistakes = 20;
+constexpr int kMistakeColumns = 5;
+constexpr int kMistakeEnlarged = 4;
 
 /// Images to be read, and what each of them is (nothing where it is no digit).
 struct LabelledImages {
@@ -69,25 +76,74 @@ void printScores(const Scores& scores) {
     }
 }
 
+void printMistakes(const std::vector<Mistake>& mistakes) {
+    std::printf("\nworst mistakes, row by row of the picture\n");
+    for (std::size_t i = 0; i < mistakes.size(); ++i) {
+        std::printf("%s%d read as %d (%5.1f %%)",
+                    i == 0                     ? ""
+                    : i % kMistakeColumns == 0 ? "\n"
+                                               : "   ",
+                    mistakes[i].truth, mistakes[i].answer,
+                    100 * static_cast<double>(mistakes[i].certainty));
+    }
+    std::printf(mistakes.empty() ? "none\n" : "\n");
+}
+
+void saveMistakes(const std::string& file, const std::vector<Mistake>& mistakes,
+                  const std::vector<DigitImage>& images) {
+    std::vector<std::span<const std::uint8_t>> digits;
+    for (const Mistake& mistake : mistakes) {
+        digits.emplace_back(images[mistake.index]);
+    }
+    saveDigitSheet(file, digits, kMistakeColumns, kMistakeEnlarged);
+}
+
+Json toJson(const std::vector<Mistake>& mistakes) {
+    Json list = Json::array();
+    for (const Mistake& mistake : mistakes) {
+        list.push_back({{"index", mistake.index},
+                        {"truth", mistake.truth},
+                        {"answer", mistake.answer},
+                        {"certainty", mistake.certainty}});
+    }
+    return list;
+}
+
 } // namespace
 
 int runEvaluate(const EvaluateOptions& options) {
     const LabelledImages set = options.strokes.empty()
                                    ? fromDataset(options.dataset)
                                    : fromStrokes(options.strokes, options.heldOutWriters);
+    if (!options.mistakes.empty()) {
+        checkCanSave(options.mistakes);
+    }
     const auto classifier = loadClassifier(options.model);
-    const Scores scores = score(classifier->classify(set.images), set.labels);
+    const std::vector<Verdict> verdicts = classifier->classify(set.images);
+    const Scores scores = score(verdicts, set.labels);
+    std::vector<Mistake> mistakes;
+    if (!options.mistakes.empty()) {
+        mistakes = worstMistakes(verdicts, set.labels, kMostMistakes);
+        saveMistakes(options.mistakes, mistakes, set.images);
+    }
     if (options.json) {
-        printJsonLine({{"count", scores.count},
-                       {"correct", scores.correct},
-                       {"accuracy", scores.accuracy()},
-                       {"confusion", scores.confusion},
-                       {"ece", scores.ece},
-                       {"rejected", scores.rejected},
-                       {"non_digits", scores.nonDigits},
-                       {"non_digits_rejected", scores.nonDigitsRejected}});
+        Json line{{"count", scores.count},
+                  {"correct", scores.correct},
+                  {"accuracy", scores.accuracy()},
+                  {"confusion", scores.confusion},
+                  {"ece", scores.ece},
+                  {"rejected", scores.rejected},
+                  {"non_digits", scores.nonDigits},
+                  {"non_digits_rejected", scores.nonDigitsRejected}};
+        if (!options.mistakes.empty()) {
+            line["mistakes"] = toJson(mistakes);
+        }
+        printJsonLine(line);
     } else {
         printScores(scores);
+        if (!options.mistakes.empty()) {
+            printMistakes(mistakes);
+        }
     }
     return kExitDone;
 }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/digit_export.h"
 
+#include "app/files/digit_sheet.h"
 #include "app/files/save_file.h"
 #include "core/data/drawn_digits.h"
 #include "core/data/idx.h"
 #include "core/error.h"
 
-#include <QBuffer>
 #include <QFileDialog>
-#include <QImage>
-#include <QPainter>
 
 #include <algorithm>
 #include <numeric>
@@ -22,27 +20,15 @@ constexpr int kColumns = 20;
 constexpr int kEnlarged = 2;
 
 /// All digits in one picture, those of a kind beside each other.
-QByteArray pictureOf(const Dataset& digits) {
+void savePicture(const std::filesystem::path& to, const Dataset& digits) {
     std::vector<std::size_t> order(digits.count());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return digits.labels[i]; });
-    const int count = static_cast<int>(order.size());
-    const int columns = std::clamp(count, 1, kColumns);
-    const int rows = std::max(1, (count + columns - 1) / columns);
-    QImage sheet(columns * kDigitSide, rows * kDigitSide, QImage::Format_Grayscale8);
-    sheet.fill(Qt::black);
-    QPainter painter(&sheet);
-    for (int place = 0; place < count; ++place) {
-        const auto pixels = digits.images.image(order[static_cast<std::size_t>(place)]);
-        painter.drawImage(
-            place % columns * kDigitSide, place / columns * kDigitSide,
-            QImage(pixels.data(), kDigitSide, kDigitSide, kDigitSide, QImage::Format_Grayscale8));
+    std::vector<std::span<const std::uint8_t>> images;
+    for (const std::size_t i : order) {
+        images.push_back(digits.images.image(i));
     }
-    painter.end();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    sheet.scaled(sheet.size() * kEnlarged).save(&buffer, "PNG");
-    return bytes;
+    saveDigitSheet(to, images, kColumns, kEnlarged);
 }
 
 } // namespace
@@ -58,11 +44,9 @@ void writeDigits(DigitFileFormat format, const MyDigits& digits, const std::file
         saveFile(to / "my-digits-labels-idx1-ubyte", toIdx(images.labels));
         break;
     }
-    case DigitFileFormat::Png: {
-        const QByteArray bytes = pictureOf(renderDigits(digits.samples()));
-        saveFile(to, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    case DigitFileFormat::Png:
+        savePicture(to, renderDigits(digits.samples()));
         break;
-    }
     }
 }
 

@@ -140,6 +140,37 @@ TEST_F(ReadCommands, EvaluateScoresStrokes) {
     EXPECT_EQ(correct, scores["correct"].get<int>());
 }
 
+TEST_F(ReadCommands, EvaluateShowsTheWorstMistakes) {
+    std::string text;
+    for (int i = 0; i < 7; ++i) { // the last two bear the label of another digit
+        text += toStrokeLine({i < 5 ? i : 9, "writer", drawnDigit(i < 5 ? i : 1, random)});
+    }
+    const QString file = folder.write("strokes.jsonl", QByteArray::fromStdString(text));
+    const QString picture = folder.file("worst 最差.png");
+    const QStringList call{"evaluate", "--strokes", file, "--mistakes", picture};
+    const Json scores = runProgram(call + QStringList{"--json"}).lines().at(0);
+    ASSERT_EQ(scores["mistakes"].size(), 2U);
+    for (const Json& mistake : scores["mistakes"]) {
+        EXPECT_GE(mistake["index"], 5);
+        EXPECT_EQ(mistake["truth"], 9);
+        EXPECT_EQ(mistake["answer"], 1);
+        EXPECT_GT(mistake["certainty"], 0.5);
+    }
+    const QImage saved(picture);
+    EXPECT_EQ(saved.size(), QSize(2 * 28 * 4, 28 * 4));
+    EXPECT_EQ(saved.pixelColor(0, 0), QColor(Qt::black));
+    EXPECT_GT(qGray(saved.pixel(14 * 4, 14 * 4)), 128); // the ink of a 1
+    EXPECT_THAT(runProgram(call).out, HasSubstr("9 read as 1"));
+}
+
+TEST_F(ReadCommands, EvaluateRefusesAPlaceForMistakesThatCannotBeWritten) {
+    const Ended ended =
+        runProgram({"evaluate", "--strokes", strokes(), "--mistakes", folder.file("no/worst.png")});
+    EXPECT_EQ(ended.status, 1);
+    EXPECT_TRUE(ended.saysOneLine());
+    EXPECT_THAT(ended.err, HasSubstr("worst.png"));
+}
+
 TEST_F(ReadCommands, EvaluateScoresTheTestHalf) {
     const DrawnMnist mnist;
     const Json scores = runProgram({"evaluate", "--json"}).lines().at(0);

@@ -97,6 +97,10 @@ at::Tensor NetworkModule::apply(std::size_t index, const at::Tensor& x,
     case LayerKind::Flatten:
         return x.flatten(1);
     case LayerKind::Dense:
+        if (x.size(0) == 1 &&
+            training == nullptr) { // a matrix product would first copy the weights
+            return at::addmv(own.bias, own.weight, x.select(0, 0)).unsqueeze(0);
+        }
         return at::linear(x, own.weight, own.bias);
     case LayerKind::Dropout:
         return training == nullptr ? x : applyDropout(x, layer.dropout, *training);

@@ -17,12 +17,16 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 
 namespace digitlab::bench {
 
 namespace {
+
+constexpr std::size_t kMostCosts = 12;
 
 struct Options {
     QString preset;
@@ -116,6 +120,16 @@ void print(const WatchedApplication& app, const ReadingWatch& watch, const Sampl
             std::printf("  %s", step.c_str());
         }
         std::printf("\n");
+    }
+    std::vector<std::pair<double, std::string>> costs;
+    for (const auto& [event, milliseconds] : app.ownMilliseconds()) {
+        costs.emplace_back(milliseconds, event);
+    }
+    std::ranges::sort(costs, std::greater{});
+    costs.resize(std::min(costs.size(), kMostCosts));
+    std::printf("what costs most in all, milliseconds of processor time:\n");
+    for (const auto& [milliseconds, event] : costs) {
+        std::printf("  %8.1f  %s\n", milliseconds, event.c_str());
     }
     std::printf("training, images a second: window %.0f, command line %.0f, ratio %.3f "
                 "(aim: 0.9)\n",

@@ -47,7 +47,7 @@ void ReadingWatch::inkChanged() {
 void ReadingWatch::answered(const Reading& reading) {
     m_answered = reading.request;
     m_reading.add(reading.milliseconds);
-    if (m_painted == m_bars.verdict()) {
+    if (ProbabilityBars::rowsOf(m_painted) == ProbabilityBars::rowsOf(m_bars.verdict())) {
         shown(); // the same answer: the bars have nothing to paint
     }
 }

@@ -36,6 +36,7 @@ void WatchedApplication::startWatching() {
     m_wall = {};
     m_cpu = {};
     m_slowest.clear();
+    m_own.clear();
     m_watching = true;
 }
 
@@ -60,6 +61,7 @@ bool WatchedApplication::deliverWatched(QObject* receiver, QEvent* event) {
     const QString object = receiver->objectName();
     SlowEvent slowestSibling = std::exchange(m_inner, {});
 
+    const double innerCpuBefore = std::exchange(m_innerCpu, 0);
     const double cpuBefore = threadCpuMilliseconds();
     const auto before = Clock::now();
     const bool result = QApplication::notify(receiver, event);
@@ -67,6 +69,8 @@ bool WatchedApplication::deliverWatched(QObject* receiver, QEvent* event) {
     own.milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - before).count();
     own.cpuMilliseconds = threadCpuMilliseconds() - cpuBefore;
 
+    m_own[describe(type, className, {})] += own.cpuMilliseconds - m_innerCpu;
+    m_innerCpu = innerCpuBefore + own.cpuMilliseconds;
     if (own.milliseconds >= kSlow) {
         own.path = std::move(m_inner.path);
         own.path.insert(own.path.begin(), describe(type, className, object));

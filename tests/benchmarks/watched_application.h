@@ -7,6 +7,7 @@
 #include <QEvent>
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,10 @@ public:
     /// The slowest events, the worst first.
     [[nodiscard]] const std::vector<SlowEvent>& slowest() const { return m_slowest; }
 
+    /// Processor time in milliseconds of each kind of event ("event → receiver's class"), without
+    /// that of the events which it delivered in turn.
+    [[nodiscard]] const std::map<std::string, double>& ownMilliseconds() const { return m_own; }
+
     /// Called after each event that was not delivered from within another one.
     void setAfterEvent(std::function<void()> call) { m_afterEvent = std::move(call); }
 
@@ -47,7 +52,9 @@ private:
     Sample m_wall;
     Sample m_cpu;
     std::vector<SlowEvent> m_slowest;
-    SlowEvent m_inner; ///< the slowest so far of those within the event under way
+    std::map<std::string, double> m_own;
+    double m_innerCpu = 0; ///< of the events within the one under way
+    SlowEvent m_inner;     ///< the slowest so far of those within the event under way
     std::function<void()> m_afterEvent;
 };
 

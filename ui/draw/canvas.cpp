@@ -44,6 +44,7 @@ void paintStroke(QPainter& painter, const Stroke& stroke) {
 Canvas::Canvas(QWidget* parent)
     : QWidget(parent) {
     setAttribute(Qt::WA_AcceptTouchEvents);
+    setAttribute(Qt::WA_OpaquePaintEvent); // it is painted often: without what is behind it
     setMouseTracking(
         true); // so that a move without a button tells of a release that went elsewhere
     setFocusPolicy(Qt::StrongFocus);
@@ -297,6 +298,7 @@ void Canvas::paintEvent(QPaintEvent*) {
     const Theme theme = Theme::of(palette());
     const QRectF frame = square().adjusted(0.5, 0.5, -0.5, -0.5);
     QPainter painter(this);
+    painter.fillRect(rect(), theme.surface);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.dark ? theme.ground : theme.surface);

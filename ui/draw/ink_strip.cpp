@@ -12,6 +12,8 @@ namespace digitlab {
 
 namespace {
 
+constexpr int kShowInterval = 50; ///< milliseconds; the eye reads the bars meanwhile
+
 /// How a step is presented.
 struct StepText {
     QString caption; ///< below its image
@@ -59,7 +61,8 @@ QString wrapped(const QString& title, const QString& text) {
 } // namespace
 
 InkStrip::InkStrip(QWidget* parent)
-    : QWidget(parent) {
+    : QWidget(parent)
+    , m_show(kShowInterval, [this] { showStages(); }) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     addInk();
     for (int step = 0; step < kInkSteps; ++step) {
@@ -122,8 +125,13 @@ void InkStrip::addAllOn() {
 }
 
 void InkStrip::setStages(const InkStages& stages) {
+    m_stages = stages;
+    m_show.request();
+}
+
+void InkStrip::showStages() {
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
-        m_tiles[i]->setImage(stages[i]);
+        m_tiles[i]->setImage(m_stages[i]);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ink/ink_stages.h"
+#include "ui/pace.h"
 
 #include <QWidget>
 
@@ -40,8 +41,11 @@ private:
     void addInk();
     void addStep(InkStep step);
     void addAllOn();
+    void showStages();
 
     InkSteps m_steps;
+    InkStages m_stages{};
+    Pace m_show;
     std::array<InkTile*, kInkSteps + 1> m_tiles{};
     std::array<QAction*, kInkSteps> m_switches{};
     QAction* m_allOn = nullptr;

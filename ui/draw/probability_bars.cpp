@@ -6,6 +6,7 @@
 
 #include <QFontMetricsF>
 #include <QLocale>
+#include <QPaintEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -37,6 +38,7 @@ void paintBar(QPainter& painter, const QRectF& track, double share, const QColor
 ProbabilityBars::ProbabilityBars(QWidget* parent)
     : QWidget(parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_OpaquePaintEvent); // it is painted often: without what is behind it
     setAccessibleName(tr("Probability of each digit"));
     setToolTip(tr("How likely each digit is, in percent"));
     describe();
@@ -52,11 +54,19 @@ QSize ProbabilityBars::minimumSizeHint() const {
 }
 
 void ProbabilityBars::setVerdict(const std::optional<Verdict>& verdict) {
-    if (verdict != m_verdict) {
-        m_verdict = verdict;
-        describe();
-        update();
+    if (verdict == m_verdict) {
+        return;
     }
+    m_verdict = verdict;
+    describe();
+    const Rows rows = rowsOf(m_verdict);
+    for (int digit = 0; digit < kDigits; ++digit) { // most stay as they are while a hand moves
+        const auto index = static_cast<std::size_t>(digit);
+        if (rows[index] != m_rows[index]) {
+            update(rowRect(digit).toAlignedRect());
+        }
+    }
+    m_rows = rows;
 }
 
 void ProbabilityBars::describe() {
@@ -83,43 +93,69 @@ void ProbabilityBars::describe() {
     }
 }
 
-void ProbabilityBars::paintEvent(QPaintEvent*) {
+ProbabilityBars::Rows ProbabilityBars::rowsOf(const std::optional<Verdict>& verdict) {
+    Rows rows;
+    if (!verdict) {
+        return rows;
+    }
+    const Probabilities& probabilities = verdict->probabilities;
+    for (std::size_t digit = 0; digit < rows.size(); ++digit) {
+        rows[digit] = {qRound(1000 * probabilities[digit]), Rank::Other};
+    }
+    if (!isRejected(*verdict)) {
+        rows[static_cast<std::size_t>(digitOf(probabilities))].rank = Rank::Winner;
+        if (const auto second = runnerUp(probabilities, kRunnerUp)) {
+            rows[static_cast<std::size_t>(*second)].rank = Rank::Second;
+        }
+    }
+    return rows;
+}
+
+QRectF ProbabilityBars::rowRect(int digit) const {
+    const double height = this->height() / double{kDigits};
+    return {0, digit * height, double(width()), height};
+}
+
+void ProbabilityBars::paintEvent(QPaintEvent* event) {
+    QPainter painter(this);
+    painter.fillRect(event->rect(), Theme::of(palette()).surface);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int digit = 0; digit < kDigits; ++digit) {
+        if (event->region().intersects(rowRect(digit).toAlignedRect())) {
+            paintRow(painter, digit);
+        }
+    }
+}
+
+void ProbabilityBars::paintRow(QPainter& painter, int digit) const {
     const Theme theme = Theme::of(palette());
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     const QFont small = smallFont(*this);
     const double left = QFontMetricsF(bold).horizontalAdvance(u'0') + 10;
     const double right = QFontMetricsF(small).horizontalAdvance(percentText(1)) + 8;
-    const double row = height() / double{kDigits};
-    const Probabilities probabilities = m_verdict ? m_verdict->probabilities : Probabilities{};
-    const bool named = m_verdict && !isRejected(*m_verdict);
-    const int winner = named ? digitOf(probabilities) : -1;
-    const int second = named ? runnerUp(probabilities, kRunnerUp).value_or(-1) : -1;
+    const QRectF line = rowRect(digit);
+    const Row& row = m_rows[static_cast<std::size_t>(digit)];
 
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (int digit = 0; digit < kDigits; ++digit) {
-        const QRectF line(0, digit * row, width(), row);
-        painter.setFont(bold);
-        painter.setPen(m_verdict ? theme.text : theme.muted);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QLocale().toString(digit));
+    painter.setFont(bold);
+    painter.setPen(row.permille >= 0 ? theme.text : theme.muted);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QLocale().toString(digit));
 
-        painter.setPen(Qt::NoPen);
-        const QRectF track(left, line.center().y() - kBarHeight / 2, width() - left - right,
-                           kBarHeight);
-        paintBar(painter, track, 1, theme.field);
-        if (!m_verdict) {
-            continue;
-        }
-        const auto share = double{probabilities[static_cast<std::size_t>(digit)]};
-        paintBar(painter, track, share,
-                 digit == winner   ? theme.accent
-                 : digit == second ? theme.second
-                                   : theme.muted);
-        painter.setFont(small);
-        painter.setPen(digit == winner ? theme.text : theme.muted);
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, percentText(share));
+    painter.setPen(Qt::NoPen);
+    const QRectF track(left, line.center().y() - kBarHeight / 2, width() - left - right,
+                       kBarHeight);
+    paintBar(painter, track, 1, theme.field);
+    if (row.permille < 0) {
+        return;
     }
+    const double share = row.permille / 1000.0;
+    paintBar(painter, track, share,
+             row.rank == Rank::Winner   ? theme.accent
+             : row.rank == Rank::Second ? theme.second
+                                        : theme.muted);
+    painter.setFont(small);
+    painter.setPen(row.rank == Rank::Winner ? theme.text : theme.muted);
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, percentText(share));
 }
 
 } // namespace digitlab

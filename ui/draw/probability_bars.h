@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
 namespace digitlab {
@@ -15,6 +16,19 @@ class ProbabilityBars : public QWidget {
     Q_OBJECT
 
 public:
+    enum class Rank { Other, Winner, Second };
+    /// What a row shows.
+    struct Row {
+        int permille = -1; ///< the probability, as exact as it is shown; -1 = no answer
+        Rank rank = Rank::Other;
+
+        bool operator==(const Row&) const = default;
+    };
+    using Rows = std::array<Row, 10>;
+
+    /// What the bars show of a verdict: the same for two that differ by less than can be read.
+    static Rows rowsOf(const std::optional<Verdict>& verdict);
+
     explicit ProbabilityBars(QWidget* parent = nullptr);
 
     /// Nothing = no answer: the bars are empty and bear no numbers.
@@ -29,8 +43,11 @@ protected:
 
 private:
     void describe();
+    [[nodiscard]] QRectF rowRect(int digit) const;
+    void paintRow(QPainter& painter, int digit) const;
 
     std::optional<Verdict> m_verdict;
+    Rows m_rows;
 };
 
 } // namespace digitlab

@@ -3,7 +3,10 @@
 #include "ui/draw/probability_bars.h"
 #include "ui/theme.h"
 
+#include <QPaintEvent>
 #include <QTest>
+
+#include <utility>
 
 using namespace digitlab;
 
@@ -18,6 +21,24 @@ int pixelsOf(const QImage& image, const QColor& color) {
     }
     return count;
 }
+
+/// The region that a widget painted since it was asked last.
+class PaintedRegion : public QObject {
+public:
+    explicit PaintedRegion(QWidget& widget) { widget.installEventFilter(this); }
+
+    QRegion take() { return std::exchange(m_region, {}); }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint) {
+            m_region += static_cast<QPaintEvent*>(event)->region();
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QRegion m_region;
+};
 
 } // namespace
 
@@ -43,6 +64,25 @@ private Q_SLOTS:
         QCOMPARE(bars.accessibleDescription(), "Not a digit; of digits 2 with 100.0 percent");
         bars.setVerdict({});
         QCOMPARE(bars.accessibleDescription(), "No answer yet");
+    }
+
+    void paintsOnlyTheRowsThatChange() {
+        ProbabilityBars bars;
+        bars.resize(300, 200);
+        bars.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&bars));
+        PaintedRegion painted(bars);
+        const auto paintedFor = [&](const std::optional<Verdict>& verdict) {
+            bars.setVerdict(verdict);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateRequest);
+            return painted.take();
+        };
+        const QRegion all(bars.rect());
+        QCOMPARE(paintedFor(Verdict{{0, .4f, .6f}}), all); // the numbers appear
+        QCOMPARE(paintedFor(Verdict{{0, .3f, .7f}}), QRegion(0, 20, 300, 40));
+        QCOMPARE(paintedFor(Verdict{{0, .30001f, .69999f}}), QRegion());
+        QCOMPARE(paintedFor(Verdict{{0, .3f, .7f}, 0}), QRegion(0, 20, 300, 40)); // muted
+        QCOMPARE(paintedFor({}), all);
     }
 
     void drawsTheBarsAsLongAsTheyAreLikely() {

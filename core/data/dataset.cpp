@@ -4,6 +4,8 @@
 #include "core/error.h"
 #include "core/ink/digit_image.h"
 
+#include <zlib.h>
+
 #include <string>
 #include <utility>
 
@@ -45,6 +47,12 @@ void checkFolder(const std::filesystem::path& folder) {
 }
 
 } // namespace
+
+std::uint32_t checksumOf(const Dataset& data) {
+    uLong sum = crc32_z(0, data.labels.data(), data.labels.size());
+    sum = crc32_z(sum, data.images.pixels.data(), data.images.pixels.size());
+    return static_cast<std::uint32_t>(sum);
+}
 
 Dataset readDataset(const std::filesystem::path& images, const std::filesystem::path& labels) {
     // The labels first: they are small, and a wrong pair is found before the images are read.

@@ -20,6 +20,9 @@ struct DigitData {
     Dataset mine = {}; ///< digits that the person kept; the configuration says how many are fed
 };
 
+/// A number (CRC-32) that tells a data set from others, by its images and labels.
+std::uint32_t checksumOf(const Dataset& data);
+
 /// Reads a pair of IDX files. Throws Error where their counts differ.
 Dataset readDataset(const std::filesystem::path& images, const std::filesystem::path& labels);
 

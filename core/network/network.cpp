@@ -192,4 +192,12 @@ std::vector<TensorShape> tensorsOf(const std::vector<Layer>& layers) {
     return tensors;
 }
 
+std::vector<TensorShape> learnedTensorsOf(const std::vector<Layer>& layers) {
+    std::vector<TensorShape> learned = tensorsOf(layers);
+    std::erase_if(learned, [](const TensorShape& tensor) {
+        return tensor.name.find(".running_") != std::string::npos;
+    });
+    return learned;
+}
+
 } // namespace digitlab

@@ -100,4 +100,7 @@ struct TensorShape {
 /// the order of the layers. Conv weights are out×in×height×width, dense weights out×in.
 std::vector<TensorShape> tensorsOf(const std::vector<Layer>& layers);
 
+/// Those of them that are learned: all but the running statistics.
+std::vector<TensorShape> learnedTensorsOf(const std::vector<Layer>& layers);
+
 } // namespace digitlab

@@ -11,6 +11,7 @@
 namespace digitlab {
 
 class Classifier;
+struct Checkpoint;
 
 /// What is known when a run begins.
 struct RunStart {
@@ -19,6 +20,7 @@ struct RunStart {
     std::int64_t trainImages = 0;
     std::int64_t validationImages = 0;
     std::int64_t stepsPerEpoch = 0;
+    std::int64_t step = 0; ///< after which it begins: 0, or where a resumed run had come to
 };
 
 /// How one batch went.
@@ -74,6 +76,11 @@ public:
     /// Seconds between two snapshots of the network in training; 0 = none are wanted.
     [[nodiscard]] virtual double snapshotInterval() const { return 0; }
     virtual void snapshotTaken(std::shared_ptr<const Classifier>) {}
+
+    /// Whether the run is to be resumable.
+    [[nodiscard]] virtual bool wantsCheckpoints() const { return false; }
+    /// Told after each epoch, and where the run is stopped.
+    virtual void checkpointTaken(Checkpoint&&) {}
 };
 
 } // namespace digitlab

@@ -5,6 +5,7 @@
 #include "core/evaluation/scores.h"
 #include "core/ink/digit_image.h"
 #include "core/model/model.h"
+#include "core/training/checkpoint.h"
 #include "core/training/run.h"
 #include "core/training/run_control.h"
 
@@ -97,6 +98,12 @@ public:
     [[nodiscard]] virtual RunOutcome fineTune(const Model& start, const TrainingConfig& config,
                                               const DigitData& data, RunControl& control,
                                               RunObserver& observer) const = 0;
+
+    /// Goes on with a run from its checkpoint. With the same data, on a processor with the same
+    /// instructions, the weights become those of a run that was never interrupted, bit for bit. The
+    /// run fails where the training set is another one, or nothing is left to do.
+    [[nodiscard]] virtual RunOutcome resume(const Checkpoint& checkpoint, const DigitData& data,
+                                            RunControl& control, RunObserver& observer) const = 0;
 };
 
 /// What the engine module exports under the name kCreateEngine.

@@ -5,6 +5,7 @@
 #include "core/engine/samples.h"
 #include "core/evaluation/scores.h"
 #include "core/ink/digit_image.h"
+#include "core/random.h"
 
 #include <ATen/ATen.h>
 
@@ -36,7 +37,7 @@ public:
         : m_network(network)
         , m_device(device)
         , m_update(config, network.parameters())
-        , m_dropout(makeGenerator(config.seed, RandomStream::Dropout)) {
+        , m_seed(config.seed) {
         for (const at::Tensor& parameter : network.parameters()) {
             parameter.requires_grad_(true);
         }
@@ -52,7 +53,11 @@ public:
         }
         const at::Tensor target = targetsOf(labels).to(m_device);
 
-        const at::Tensor output = m_network.train(normalise(pixels.to(m_device)), m_dropout);
+        // One of its own for each step, so that none depends on those before.
+        Random random{static_cast<std::uint64_t>(m_seed), ++m_step};
+        at::Generator dropout =
+            makeGenerator(static_cast<std::int64_t>(random.next()), RandomStream::Dropout);
+        const at::Tensor output = m_network.train(normalise(pixels.to(m_device)), dropout);
         const at::Tensor loss = at::cross_entropy_loss(output, target);
         loss.backward();
         m_update.step(learningRate);
@@ -64,11 +69,18 @@ public:
         return {loss.detach(), isRight.sum(), digits};
     }
 
+    [[nodiscard]] std::vector<at::Tensor> memory() override { return m_update.memory(); }
+    void resume(std::int64_t steps, const std::vector<at::Tensor>& memory) override {
+        m_step = static_cast<std::uint64_t>(steps);
+        m_update.resume(steps, memory);
+    }
+
 private:
     NetworkModule& m_network;
     const c10::Device m_device;
     WeightUpdate m_update;
-    at::Generator m_dropout; ///< draws what dropout drops
+    const std::int64_t m_seed;
+    std::uint64_t m_step = 0; ///< steps made
 };
 
 } // namespace

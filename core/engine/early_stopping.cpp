@@ -10,23 +10,21 @@ bool EarlyStopping::isEnough(int epoch, double loss, const std::vector<at::Tenso
     if (m_patience == 0) {
         return false;
     }
-    if (loss < m_bestLoss) {
-        m_bestLoss = loss;
-        m_bestEpoch = epoch;
-        m_best.clear();
+    if (loss < m_best.loss) {
+        m_best = {epoch, loss, {}};
         for (const at::Tensor& tensor : tensors) {
-            m_best.push_back(tensor.detach().clone());
+            m_best.tensors.push_back(tensor.detach().clone());
         }
     }
-    return epoch - m_bestEpoch >= m_patience;
+    return epoch - m_best.epoch >= m_patience;
 }
 
 int EarlyStopping::restore(const std::vector<at::Tensor>& tensors) const {
     const at::NoGradGuard noGradients;
-    for (std::size_t i = 0; i < m_best.size(); ++i) {
-        tensors[i].copy_(m_best[i]);
+    for (std::size_t i = 0; i < m_best.tensors.size(); ++i) {
+        tensors[i].copy_(m_best.tensors[i]);
     }
-    return m_bestEpoch;
+    return m_best.epoch;
 }
 
 } // namespace digitlab

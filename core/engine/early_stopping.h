@@ -22,11 +22,19 @@ public:
     /// where none was kept.
     int restore(const std::vector<at::Tensor>& tensors) const;
 
+    /// What it has kept so far; epoch 0 and no tensors where there is nothing.
+    struct Best {
+        int epoch = 0;
+        double loss = std::numeric_limits<double>::infinity();
+        std::vector<at::Tensor> tensors;
+    };
+    [[nodiscard]] const Best& best() const { return m_best; }
+    /// Goes on with what was kept before.
+    void resume(Best best) { m_best = std::move(best); }
+
 private:
     int m_patience;
-    int m_bestEpoch = 0;
-    double m_bestLoss = std::numeric_limits<double>::infinity();
-    std::vector<at::Tensor> m_best;
+    Best m_best;
 };
 
 } // namespace digitlab

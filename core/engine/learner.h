@@ -26,6 +26,15 @@ public:
     /// Learns from the images at `first` … `first + count - 1` of the feed.
     virtual BatchScore learn(const Feed& feed, std::int64_t first, std::int64_t count,
                              double learningRate) = 0;
+
+    /// What the optimiser remembers between two steps, after the first one: of each parameter of
+    /// the network (in their order) the mean of its gradients, or its momentum; then, unless it is
+    /// SGD, of each the mean of their squares. The tensors are those that it works with.
+    [[nodiscard]] virtual std::vector<at::Tensor> memory() = 0;
+
+    /// Goes on as a learner that has made so many steps and remembers this. The network must have
+    /// the weights of then from the start.
+    virtual void resume(std::int64_t steps, const std::vector<at::Tensor>& memory) = 0;
 };
 
 /// With LibTorch's own gradients and optimisers, on any device.

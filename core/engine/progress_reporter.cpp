@@ -24,10 +24,15 @@ ProgressReporter::ProgressReporter(const RunStart& start, RunObserver& observer)
     : m_start(start)
     , m_observer(observer) {}
 
-void ProgressReporter::beginEpoch(int epoch) {
+void ProgressReporter::beginEpoch(int epoch, const EpochSums& sums) {
     m_epoch = epoch;
-    m_epochImages = m_epochDigits = m_lossSum = m_correctSum = 0;
+    m_sums = sums;
     m_lastReport = Clock::now();
+}
+
+void ProgressReporter::resume(std::int64_t step, std::int64_t images) {
+    m_step = step;
+    m_images = images;
 }
 
 void ProgressReporter::add(std::int64_t images, std::int64_t digits, double learningRate,
@@ -62,10 +67,10 @@ void ProgressReporter::report() {
         progress.batches.push_back({batch.step, loss, correct / std::max(digits, 1.0)});
         progress.step = batch.step;
         images += batch.images;
-        m_epochImages += size;
-        m_epochDigits += digits;
-        m_lossSum += loss * size;
-        m_correctSum += correct;
+        m_sums.images += size;
+        m_sums.digits += digits;
+        m_sums.loss += loss * size;
+        m_sums.correct += correct;
     }
     if (!progress.batches.empty()) {
         updateSpeed(images);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/run.h"
+#include "core/training/checkpoint.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -18,7 +18,11 @@ public:
 
     ProgressReporter(const RunStart& start, RunObserver& observer);
 
-    void beginEpoch(int epoch);
+    /// `sums` are what an epoch that is resumed has come to already.
+    void beginEpoch(int epoch, const EpochSums& sums = {});
+
+    /// Goes on behind so many batches, which had so many images.
+    void resume(std::int64_t step, std::int64_t images);
 
     /// A batch is done. `loss` is its mean, `correct` the number of right answers about those of
     /// its images that are digits.
@@ -34,10 +38,11 @@ public:
     /// not finite, after telling of those before it.
     void report();
 
-    /// Means over the batches of this epoch that were reported.
-    [[nodiscard]] double epochLoss() const { return m_lossSum / m_epochImages; }
+    /// What the batches of this epoch that were reported came to; without its seconds.
+    [[nodiscard]] const EpochSums& epoch() const { return m_sums; }
+    [[nodiscard]] double epochLoss() const { return m_sums.loss / m_sums.images; }
     [[nodiscard]] double epochAccuracy() const {
-        return m_correctSum / std::max(m_epochDigits, 1.0);
+        return m_sums.correct / std::max(m_sums.digits, 1.0);
     }
 
     [[nodiscard]] std::int64_t step() const { return m_step; }
@@ -66,10 +71,7 @@ private:
     std::int64_t m_step = 0;
     std::int64_t m_images = 0;
     double m_learningRate = 0;
-    double m_epochImages = 0;
-    double m_epochDigits = 0;
-    double m_lossSum = 0;
-    double m_correctSum = 0;
+    EpochSums m_sums;
     double m_imagesPerSecond = 0;
     double m_validationSeconds = 0;
 };

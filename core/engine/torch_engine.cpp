@@ -19,35 +19,42 @@ public:
     [[nodiscard]] Model create(const TrainingConfig& config) const override {
         return atBoundary([&] {
             const std::vector<Layer> layers = layersOf(config.network);
-            return Model{config, {}, {}, toModelTensors(layers, freshWeights(layers, config.seed))};
+            return Model{
+                config, {}, {}, fromTorch(tensorsOf(layers), freshWeights(layers, config.seed))};
         });
     }
 
     [[nodiscard]] std::shared_ptr<const Classifier> load(Model model,
                                                          Device device) const override {
         return atBoundary([&] {
-            checkTensors(model);
+            checkTensors(model.tensors, tensorsOf(layersOf(model.config.network)));
             return makeClassifier(std::move(model), device);
         });
     }
 
     [[nodiscard]] RunOutcome train(const TrainingConfig& config, const DigitData& data,
                                    RunControl& control, RunObserver& observer) const override {
-        return trainFrom(nullptr, config, data, control, observer);
+        return outcomeOf([&] { return digitlab::train(config, data, control, observer); });
     }
 
     [[nodiscard]] RunOutcome fineTune(const Model& start, const TrainingConfig& config,
                                       const DigitData& data, RunControl& control,
                                       RunObserver& observer) const override {
-        return trainFrom(&start, config, data, control, observer);
+        return outcomeOf(
+            [&] { return digitlab::fineTune(start, config, data, control, observer); });
+    }
+
+    [[nodiscard]] RunOutcome resume(const Checkpoint& checkpoint, const DigitData& data,
+                                    RunControl& control, RunObserver& observer) const override {
+        return outcomeOf([&] { return digitlab::resume(checkpoint, data, control, observer); });
     }
 
 private:
-    static RunOutcome trainFrom(const Model* start, const TrainingConfig& config,
-                                const DigitData& data, RunControl& control, RunObserver& observer) {
+    /// A run that fails is an outcome.
+    template <typename Run>
+    static RunOutcome outcomeOf(Run run) {
         try {
-            return atBoundary(
-                [&] { return digitlab::train(config, start, data, control, observer); });
+            return atBoundary(run);
         } catch (const Error& error) {
             RunOutcome outcome;
             outcome.failure = error.message();

@@ -4,21 +4,17 @@
 #include "core/engine/classifier.h"
 #include "core/engine/confidence_fit.h"
 #include "core/engine/device.h"
-#include "core/engine/early_stopping.h"
-#include "core/engine/learner.h"
 #include "core/engine/progress_reporter.h"
+#include "core/engine/run_checks.h"
+#include "core/engine/run_state.h"
 #include "core/engine/samples.h"
 #include "core/engine/thread_settings.h"
 #include "core/engine/weights.h"
-#include "core/error.h"
 #include "core/training/feed.h"
-#include "core/training/fields.h"
 #include "core/training/schedule.h"
 #include "core/training/split.h"
 
 #include <ATen/ATen.h>
-
-#include <thread>
 
 namespace digitlab {
 
@@ -26,35 +22,19 @@ namespace {
 
 using Clock = ProgressReporter::Clock;
 
-constexpr int kMaxThreads = 8; ///< more would wait for each other most of the time
-
 double seconds(Clock::duration duration) {
     return std::chrono::duration<double>(duration).count();
-}
-
-/// A network that can learn: with a model's weights, or with fresh ones where there is none.
-NetworkModule startOf(const TrainingConfig& config, const Model* model, c10::Device device) {
-    std::vector<Layer> layers = layersOf(config.network);
-    std::vector<at::Tensor> tensors =
-        model != nullptr ? toWeights(*model) : freshWeights(layers, config.seed);
-    for (at::Tensor& tensor : tensors) {
-        tensor = tensor.to(device);
-    }
-    return {std::move(layers), std::move(tensors)};
-}
-
-std::unique_ptr<Learner> makeLearner(const TrainingConfig& config, NetworkModule& network,
-                                     c10::Device device) {
-    return device.is_cpu() ? makeLaneLearner(config, network)
-                           : makeAutogradLearner(config, network, device);
 }
 
 /// One run: it lives in the thread that trains.
 class Trainer {
 public:
-    Trainer(const TrainingConfig& config, const Model* start, const DigitData& data,
+    /// It begins with the first of these tensors as weights; null: with fresh ones.
+    Trainer(TrainingConfig config, const std::vector<Tensor>* tensors, const DigitData& data,
             RunControl& control, RunObserver& observer);
 
+    /// Brings a trainer that began with the checkpoint's tensors to where the run had come to.
+    void goOnFrom(const Checkpoint& checkpoint);
     RunOutcome run();
 
 private:
@@ -62,73 +42,97 @@ private:
     bool trainEpoch(int epoch);
     void trainBatch(std::int64_t first, std::int64_t count);
     void waitWhilePaused();
-    EpochResult closeEpoch(int epoch, double trainSeconds);
+    void closeEpoch(int epoch);
+    void takeCheckpoint();
     void takeSnapshotIfDue();
     void takeSnapshot();
     [[nodiscard]] std::shared_ptr<const Classifier> classifier() const;
     [[nodiscard]] SampleScores scoresOn(const Samples& samples) const;
     RunOutcome outcome(RunStatus status);
 
-    const TrainingConfig& m_config;
+    const TrainingConfig m_config;
     RunControl& m_control;
     RunObserver& m_observer;
+    const Dataset& m_images; ///< to learn from
     const c10::Device m_device;
     const Split m_split;
     Feed m_feed;
     const Samples m_validation;
     const Samples m_test;
-    NetworkModule m_network;
-    const std::unique_ptr<Learner> m_learner;
-    EarlyStopping m_earlyStopping;
-    const RunStart m_start;
+    RunState m_state;
+    RunStart m_start;
     ProgressReporter m_progress;
 
     ModelScores m_scores;
     Confidence m_confidence;
-    std::vector<double> m_validationAccuracies; ///< of each epoch
+    std::vector<EpochResult> m_epochs; ///< that are over
+    EpochSums m_epoch;                 ///< what the epoch to come has come to before a resumed run
+    std::uint32_t m_checksum = 0;      ///< of the images, once there is a checkpoint
     Clock::duration m_paused{0};
     double m_trainSeconds = 0;
+    double m_epochSeconds = 0; ///< in the training loop
     Clock::time_point m_lastSnapshot = Clock::now();
 };
 
-Trainer::Trainer(const TrainingConfig& config, const Model* start, const DigitData& data,
+Trainer::Trainer(TrainingConfig config, const std::vector<Tensor>* tensors, const DigitData& data,
                  RunControl& control, RunObserver& observer)
-    : m_config(config)
+    : m_config(std::move(config))
     , m_control(control)
     , m_observer(observer)
-    , m_device(torchDevice(config.device))
-    , m_split(splitTrainingSet(config, data.train.count()))
-    , m_feed(config, data.train, m_split.train, &data.mine)
+    , m_images(data.train)
+    , m_device(torchDevice(m_config.device))
+    , m_split(splitTrainingSet(m_config, data.train.count()))
+    , m_feed(m_config, data.train, m_split.train, &data.mine)
     , m_validation(data.train, m_split.validation, m_device)
     , m_test(data.test, m_device)
-    , m_network(startOf(config, start, m_device))
-    , m_learner(makeLearner(config, m_network, m_device))
-    , m_earlyStopping(config.patience)
+    , m_state(m_config, tensors, m_device)
     , m_start(describeStart())
     , m_progress(m_start, observer) {}
 
 RunStart Trainer::describeStart() const {
-    return {m_config, parameterCount(m_network.layers()), m_feed.count(), m_validation.count(),
-            stepsPerEpoch(m_feed.count(), m_config.batchSize)};
+    return {m_config, parameterCount(m_state.network.layers()), m_feed.count(),
+            m_validation.count(), stepsPerEpoch(m_feed.count(), m_config.batchSize)};
+}
+
+void Trainer::goOnFrom(const Checkpoint& checkpoint) {
+    m_checksum = checksumOf(m_images);
+    checkSameData(checkpoint, m_start, m_checksum);
+    m_start.step = checkpoint.step;
+    m_epochs = checkpoint.history.epochs;
+    m_epoch = checkpoint.epoch;
+    m_trainSeconds = checkpoint.trainSeconds;
+    m_scores.epochs = static_cast<int>((checkpoint.step - 1) / m_start.stepsPerEpoch) + 1;
+    if (!m_epochs.empty()) {
+        m_scores.validationAccuracy = m_epochs.back().validationAccuracy;
+    }
+    const auto epochs = static_cast<std::int64_t>(m_epochs.size());
+    m_progress.resume(checkpoint.step,
+                      epochs * m_feed.count() + static_cast<std::int64_t>(m_epoch.images));
+    m_state.restore(checkpoint);
 }
 
 RunOutcome Trainer::run() {
     m_observer.started(m_start);
-    for (int epoch = 1; epoch <= m_config.epochs; ++epoch) {
-        const double before = m_trainSeconds;
+    for (auto epoch = static_cast<int>(m_epochs.size()) + 1; epoch <= m_config.epochs; ++epoch) {
         if (!trainEpoch(epoch)) {
+            takeCheckpoint();
             return outcome(RunStatus::Stopped);
         }
-        const EpochResult result = closeEpoch(epoch, m_trainSeconds - before);
+        closeEpoch(epoch);
+        const EpochResult& result = m_epochs.back();
+        const bool isEnough =
+            result.validationLoss && m_state.earlyStopping.isEnough(epoch, *result.validationLoss,
+                                                                    m_state.network.tensors());
         m_observer.epochEnded(result);
-        if (result.validationLoss &&
-            m_earlyStopping.isEnough(epoch, *result.validationLoss, m_network.tensors())) {
+        takeCheckpoint();
+        if (isEnough) {
             break;
         }
     }
-    if (const int best = m_earlyStopping.restore(m_network.tensors()); best > 0) {
+    if (const int best = m_state.earlyStopping.restore(m_state.network.tensors()); best > 0) {
         m_scores.epochs = best;
-        m_scores.validationAccuracy = m_validationAccuracies[static_cast<std::size_t>(best) - 1];
+        m_scores.validationAccuracy =
+            m_epochs[static_cast<std::size_t>(best) - 1].validationAccuracy;
     }
     return outcome(RunStatus::Finished);
 }
@@ -137,10 +141,11 @@ RunOutcome Trainer::run() {
 bool Trainer::trainEpoch(int epoch) {
     const std::int64_t steps = m_start.stepsPerEpoch;
     m_feed.beginEpoch(epoch);
+    const EpochSums before = std::exchange(m_epoch, {});
     const Clock::time_point start = Clock::now();
     m_paused = {};
-    m_progress.beginEpoch(epoch);
-    std::int64_t step = 0;
+    m_progress.beginEpoch(epoch, before);
+    std::int64_t step = m_progress.step() - (epoch - 1) * steps;
     for (; step < steps; ++step) {
         waitWhilePaused();
         if (m_control.stopRequested()) {
@@ -156,13 +161,15 @@ bool Trainer::trainEpoch(int epoch) {
         takeSnapshotIfDue();
     }
     m_progress.report();
-    m_trainSeconds += seconds(Clock::now() - start - m_paused);
+    const double spent = seconds(Clock::now() - start - m_paused);
+    m_trainSeconds += spent;
+    m_epochSeconds = before.seconds + spent;
     return step == steps;
 }
 
 void Trainer::trainBatch(std::int64_t first, std::int64_t count) {
     const double rate = learningRateAt(m_config, m_progress.step(), m_start.stepsPerEpoch);
-    BatchScore score = m_learner->learn(m_feed, first, count, rate);
+    BatchScore score = m_state.learner->learn(m_feed, first, count, rate);
     m_progress.add(count, score.digits, rate, std::move(score.loss), std::move(score.correct));
 }
 
@@ -183,10 +190,10 @@ void Trainer::waitWhilePaused() {
     m_progress.skip(paused);
 }
 
-EpochResult Trainer::closeEpoch(int epoch, double trainSeconds) {
+void Trainer::closeEpoch(int epoch) {
     EpochResult result{
         epoch, m_progress.step(), m_progress.epochLoss(), m_progress.epochAccuracy(), {},
-        {},    trainSeconds};
+        {},    m_epochSeconds};
     if (m_validation.count() > 0) {
         const Clock::time_point start = Clock::now();
         const SampleScores scores = scoresOn(m_validation);
@@ -196,9 +203,29 @@ EpochResult Trainer::closeEpoch(int epoch, double trainSeconds) {
         result.validationLoss = scores.loss;
         result.validationAccuracy = scores.accuracy;
         m_scores.validationAccuracy = scores.accuracy;
-        m_validationAccuracies.push_back(scores.accuracy);
     }
-    return result;
+    m_epochs.push_back(result);
+}
+
+/// Between two steps, all that matters to the next is here.
+void Trainer::takeCheckpoint() {
+    if (!m_observer.wantsCheckpoints() || m_progress.step() == 0) {
+        return;
+    }
+    if (m_checksum == 0) {
+        m_checksum = checksumOf(m_images);
+    }
+    Checkpoint checkpoint;
+    checkpoint.history = {m_start, {}, m_epochs};
+    checkpoint.step = m_progress.step();
+    if (checkpoint.step % m_start.stepsPerEpoch != 0) {
+        checkpoint.epoch = m_progress.epoch();
+        checkpoint.epoch.seconds = m_epochSeconds;
+    }
+    checkpoint.trainSeconds = m_trainSeconds;
+    checkpoint.imagesChecksum = m_checksum;
+    m_state.save(checkpoint);
+    m_observer.checkpointTaken(std::move(checkpoint));
 }
 
 void Trainer::takeSnapshotIfDue() {
@@ -219,7 +246,8 @@ void Trainer::takeSnapshot() {
 /// The network as it is now, in a copy that stays so.
 std::shared_ptr<const Classifier> Trainer::classifier() const {
     return makeClassifier(
-        {m_config, m_scores, m_confidence, toModelTensors(m_network.layers(), m_network.tensors())},
+        {m_config, m_scores, m_confidence,
+         fromTorch(tensorsOf(m_state.network.layers()), m_state.network.tensors())},
         m_config.device);
 }
 
@@ -227,7 +255,7 @@ std::shared_ptr<const Classifier> Trainer::classifier() const {
 /// LibTorch's threads go on spinning for a while after each use, at the cost of those that learn.
 SampleScores Trainer::scoresOn(const Samples& samples) const {
     const OperatorThreads all(m_config.threads);
-    return evaluate(m_network, samples);
+    return evaluate(m_state.network, samples);
 }
 
 RunOutcome Trainer::outcome(RunStatus status) {
@@ -242,57 +270,42 @@ RunOutcome Trainer::outcome(RunStatus status) {
     outcome.testAccuracy = m_scores.testAccuracy = scores.accuracy;
     m_feed.beginEpoch(m_config.epochs + 1); // images as the network never saw them
     const OperatorThreads all(m_config.threads);
-    m_confidence = fitConfidence(m_network, m_feed, m_validation);
+    m_confidence = fitConfidence(m_state.network, m_feed, m_validation);
     outcome.classifier = classifier();
     outcome.imagesPerSecond = static_cast<double>(m_progress.images()) / m_trainSeconds;
     return outcome;
 }
 
-/// Refuses what no data can make work.
-void check(const TrainingConfig& config) {
-    if (const auto problems = problemsOf(config); !problems.empty()) {
-        throw Error(problems.front().message);
-    }
-    if (const Message problem = precisionProblem(config.precision); !problem.empty()) {
-        throw Error(Message(DIGITLAB_TEXT("core", "The precision \"bfloat16\" cannot be used: %1. "
-                                                  "Choose \"float32\" instead."),
-                            {nested(problem)}));
-    }
-    for (const Layer& layer : layersOf(config.network)) {
-        if (layer.kind == LayerKind::BatchNorm && layer.out.isFlat() && config.batchSize == 1) {
-            throw Error(Message(
-                DIGITLAB_TEXT("core", "Batch norm behind maps of one pixel cannot learn from one "
-                                      "image at a time; a batch size of at least 2 is expected.")));
-        }
-    }
-}
-
-/// The number of threads that is asked for, or one for each core: the sums of a run depend on it,
-/// so the model tells it.
-int threadsFor(const TrainingConfig& config) {
-    const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    return config.threads > 0 ? config.threads : std::min(cores, kMaxThreads);
-}
+/// The settings of the thread that trains.
+struct TrainingThread {
+    const OperatorThreads one{1}; // the learner has threads of its own
+    const FlushDenormals flush;
+};
 
 } // namespace
 
-std::int64_t stepsPerEpoch(std::int64_t images, std::int64_t batchSize) {
-    const std::int64_t full = images / batchSize;
-    const std::int64_t rest = images % batchSize;
-    return full + (rest > 1 || (rest == 1 && full == 0) ? 1 : 0);
+RunOutcome train(const TrainingConfig& config, const DigitData& data, RunControl& control,
+                 RunObserver& observer) {
+    const TrainingThread thread;
+    return Trainer(decidedConfig(config), nullptr, data, control, observer).run();
 }
 
-RunOutcome train(const TrainingConfig& config, const Model* start, const DigitData& data,
-                 RunControl& control, RunObserver& observer) {
-    check(config);
-    if (start != nullptr) {
-        checkTensors({config, {}, {}, start->tensors});
-    }
-    TrainingConfig chosen = config;
-    chosen.threads = threadsFor(config);
-    const OperatorThreads one(1); // the learner has threads of its own
-    const FlushDenormals flush;
-    return Trainer(chosen, start, data, control, observer).run();
+RunOutcome fineTune(const Model& start, const TrainingConfig& config, const DigitData& data,
+                    RunControl& control, RunObserver& observer) {
+    const TrainingConfig decided = decidedConfig(config);
+    checkTensors(start.tensors, tensorsOf(layersOf(decided.network)));
+    const TrainingThread thread;
+    return Trainer(decided, &start.tensors, data, control, observer).run();
+}
+
+RunOutcome resume(const Checkpoint& checkpoint, const DigitData& data, RunControl& control,
+                  RunObserver& observer) {
+    const TrainingConfig decided = decidedConfig(checkpoint.config());
+    checkCheckpoint(checkpoint);
+    const TrainingThread thread;
+    Trainer trainer(decided, &checkpoint.tensors, data, control, observer);
+    trainer.goOnFrom(checkpoint);
+    return trainer.run();
 }
 
 } // namespace digitlab

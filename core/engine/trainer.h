@@ -5,13 +5,13 @@
 
 namespace digitlab {
 
-/// How many batches an epoch has. The last one takes what is left; a single image that would be
-/// left joins the batch before it, because batch norm can make nothing of one.
-std::int64_t stepsPerEpoch(std::int64_t images, std::int64_t batchSize);
+// Carry out Engine::train(), Engine::fineTune() and Engine::resume(), but throw what goes wrong.
 
-/// Carries out Engine::train() and, where there is a model to start from, Engine::fineTune(), but
-/// throws what goes wrong.
-RunOutcome train(const TrainingConfig& config, const Model* start, const DigitData& data,
-                 RunControl& control, RunObserver& observer);
+RunOutcome train(const TrainingConfig& config, const DigitData& data, RunControl& control,
+                 RunObserver& observer);
+RunOutcome fineTune(const Model& start, const TrainingConfig& config, const DigitData& data,
+                    RunControl& control, RunObserver& observer);
+RunOutcome resume(const Checkpoint& checkpoint, const DigitData& data, RunControl& control,
+                  RunObserver& observer);
 
 } // namespace digitlab

@@ -49,18 +49,18 @@ std::vector<at::Tensor> freshWeights(const std::vector<Layer>& layers, std::int6
     return tensors;
 }
 
-std::vector<at::Tensor> toWeights(const Model& model) {
-    std::vector<at::Tensor> tensors;
-    for (const Tensor& tensor : model.tensors) {
+std::vector<at::Tensor> toTorch(std::span<const Tensor> tensors, c10::Device device) {
+    std::vector<at::Tensor> result;
+    result.reserve(tensors.size());
+    for (const Tensor& tensor : tensors) {
         auto* values = const_cast<float*>(tensor.values.data()); // only read, and copied
-        tensors.push_back(at::from_blob(values, tensor.shape.sizes).clone());
+        result.push_back(at::from_blob(values, tensor.shape.sizes).clone().to(device));
     }
-    return tensors;
+    return result;
 }
 
-std::vector<Tensor> toModelTensors(const std::vector<Layer>& layers,
-                                   const std::vector<at::Tensor>& tensors) {
-    const std::vector<TensorShape> shapes = tensorsOf(layers);
+std::vector<Tensor> fromTorch(const std::vector<TensorShape>& shapes,
+                              const std::vector<at::Tensor>& tensors) {
     std::vector<Tensor> result;
     result.reserve(shapes.size());
     for (std::size_t i = 0; i < shapes.size(); ++i) {
@@ -71,26 +71,25 @@ std::vector<Tensor> toModelTensors(const std::vector<Layer>& layers,
     return result;
 }
 
-void checkTensors(const Model& model) {
-    const std::vector<TensorShape> shapes = tensorsOf(layersOf(model.config.network));
-    if (model.tensors.size() != shapes.size()) {
+void checkTensors(const std::vector<Tensor>& tensors, const std::vector<TensorShape>& expected) {
+    if (tensors.size() != expected.size()) {
         throw Error(
             Message(DIGITLAB_TEXT("core", "The model has %1 tensors; its network needs %2."),
-                    {static_cast<std::int64_t>(model.tensors.size()),
-                     static_cast<std::int64_t>(shapes.size())}));
+                    {static_cast<std::int64_t>(tensors.size()),
+                     static_cast<std::int64_t>(expected.size())}));
     }
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        const Tensor& tensor = model.tensors[i];
-        if (tensor.shape != shapes[i]) {
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const Tensor& tensor = tensors[i];
+        if (tensor.shape != expected[i]) {
             throw Error(Message(
                 DIGITLAB_TEXT("core", "The model has the tensor %1 where its network needs %2."),
-                {textOf(tensor.shape), textOf(shapes[i])}));
+                {textOf(tensor.shape), textOf(expected[i])}));
         }
-        if (static_cast<std::int64_t>(tensor.values.size()) != shapes[i].count()) {
+        if (static_cast<std::int64_t>(tensor.values.size()) != expected[i].count()) {
             throw Error(Message(
                 DIGITLAB_TEXT("core", "The model's tensor %1 holds %2 numbers; %3 are expected."),
                 {textOf(tensor.shape), static_cast<std::int64_t>(tensor.values.size()),
-                 shapes[i].count()}));
+                 expected[i].count()}));
         }
         if (!std::all_of(tensor.values.begin(), tensor.values.end(),
                          [](float value) { return std::isfinite(value); })) {

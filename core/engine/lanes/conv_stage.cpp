@@ -25,7 +25,7 @@ std::ptrdiff_t borderOfGradient(const ConvBlock& spec) {
 } // namespace
 
 ConvStage::ConvStage(const ConvBlock& spec, const Shape& input, Tensors tensors, Places places,
-                     const ParameterUpdate& update, const Kernels& kernels, int members)
+                     ParameterUpdate& update, const Kernels& kernels, int members)
     : m_kernels(kernels)
     , m_update(update)
     , m_conv(convSizes(spec, input))
@@ -44,7 +44,7 @@ ConvStage::ConvStage(const ConvBlock& spec, const Shape& input, Tensors tensors,
     for (const at::Tensor& tensor :
          {m_tensors.weight, m_tensors.bias, m_tensors.normWeight, m_tensors.normBias}) {
         if (tensor.defined()) {
-            count += m_parameters.emplace_back(m_update.track(tensor)).values.numel();
+            count += m_parameters.emplace_back(update.track(tensor)).values.numel();
         }
     }
     for (Own& own : m_own) {

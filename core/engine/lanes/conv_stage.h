@@ -29,7 +29,7 @@ public:
     };
 
     ConvStage(const ConvBlock& spec, const Shape& input, Tensors tensors, Places places,
-              const ParameterUpdate& update, const Kernels& kernels, int members);
+              ParameterUpdate& update, const Kernels& kernels, int members);
 
     /// For the blocks of the member's part of the batch.
     void forward(Team& team, int member, const BatchLanes& batch, const Part& blocks);

@@ -26,7 +26,7 @@ std::unique_ptr<DenseProducts> makeProducts(const DenseStage::Tensors& tensors,
 } // namespace
 
 DenseStage::DenseStage(Tensors tensors, const Places& places, const Options& options,
-                       const ParameterUpdate& update, const Kernels& kernels, int members)
+                       ParameterUpdate& update, const Kernels& kernels, int members)
     : m_kernels(kernels)
     , m_tensors(std::move(tensors))
     , m_places(places)

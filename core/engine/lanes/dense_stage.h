@@ -33,7 +33,7 @@ public:
     };
 
     DenseStage(Tensors tensors, const Places& places, const Options& options,
-               const ParameterUpdate& update, const Kernels& kernels, int members);
+               ParameterUpdate& update, const Kernels& kernels, int members);
 
     /// True where takeInput() and takeGradient() have something to do.
     [[nodiscard]] bool takes() const { return m_products->prepares(); }

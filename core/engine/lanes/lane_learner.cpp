@@ -39,6 +39,11 @@ public:
 
     BatchScore learn(const Feed& feed, std::int64_t first, std::int64_t count,
                      double learningRate) override;
+    // The stages track their parameters in the order of the network's.
+    [[nodiscard]] std::vector<at::Tensor> memory() override { return m_update.memory(); }
+    void resume(std::int64_t steps, const std::vector<at::Tensor>& memory) override {
+        m_update.resume(steps, memory);
+    }
 
 private:
     void buildConvStages(const NetworkModule& network);
@@ -56,7 +61,6 @@ private:
     const std::int64_t m_blocks; ///< room for so many
     Team m_team;
     ParameterUpdate m_update;
-    std::uint64_t m_step = 0;
 
     std::vector<MapBuffer> m_buffers; ///< whose maps the stages work on
     std::vector<Maps> m_images;       ///< normalised, a block each
@@ -182,7 +186,6 @@ BatchScore LaneLearner::learn(const Feed& feed, std::int64_t first, std::int64_t
     const at::NoGradGuard noGradients;
     const BatchLanes batch(count);
     m_update.beginStep(learningRate);
-    ++m_step;
     m_team.run([&](int member) { learn(member, feed, first, batch); });
 
     AnswerScore total;
@@ -209,7 +212,7 @@ void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const 
             stage.takeInput(member, batch.lanes());
             m_team.meet(); // and taken
         }
-        stage.forward(member, batch.lanes(), m_step);
+        stage.forward(member, batch.lanes(), static_cast<std::uint64_t>(m_update.step()));
     }
     m_team.meet(); // the outputs are whole
     m_scores[static_cast<std::size_t>(member)] = score(batch, blocks);

@@ -14,9 +14,30 @@ ParameterUpdate::ParameterUpdate(const TrainingConfig& config, const Kernels& ke
     m_rule.weightDecay = static_cast<float>(config.weightDecay);
 }
 
-ParameterUpdate::Parameter ParameterUpdate::track(const at::Tensor& values) const {
-    return {values, at::zeros_like(values),
-            m_config.optimizer == Optimizer::Sgd ? at::Tensor() : at::zeros_like(values)};
+ParameterUpdate::Parameter ParameterUpdate::track(const at::Tensor& values) {
+    return m_tracked.emplace_back(
+        Parameter{values, at::zeros_like(values),
+                  m_config.optimizer == Optimizer::Sgd ? at::Tensor() : at::zeros_like(values)});
+}
+
+std::vector<at::Tensor> ParameterUpdate::memory() const {
+    std::vector<at::Tensor> memory;
+    for (const auto part : {&Parameter::first, &Parameter::second}) {
+        for (const Parameter& parameter : m_tracked) {
+            if ((parameter.*part).defined()) {
+                memory.push_back(parameter.*part);
+            }
+        }
+    }
+    return memory;
+}
+
+void ParameterUpdate::resume(std::int64_t steps, const std::vector<at::Tensor>& memory) {
+    m_step = steps;
+    const std::vector<at::Tensor> own = this->memory();
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        own[i].copy_(memory.at(i));
+    }
 }
 
 void ParameterUpdate::beginStep(double learningRate) {

@@ -6,6 +6,8 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <vector>
+
 namespace digitlab::lanes {
 
 /// Changes weights after their gradients, by the rule of a configuration: the same rules as
@@ -20,11 +22,19 @@ public:
         at::Tensor first;
         at::Tensor second; ///< undefined where the rule needs none
     };
-    [[nodiscard]] Parameter track(const at::Tensor& values) const;
+    [[nodiscard]] Parameter track(const at::Tensor& values);
+
+    /// What is remembered of all parameters, in the order in which they were tracked: first of
+    /// each the one thing, then, where the rule needs it, the other.
+    [[nodiscard]] std::vector<at::Tensor> memory() const;
+    /// Goes on after so many steps with what was remembered then.
+    void resume(std::int64_t steps, const std::vector<at::Tensor>& memory);
 
     /// A new step begins. From here until the next one, apply() may be called from any thread, for
     /// any numbers once.
     void beginStep(double learningRate);
+    /// The step under way, from 1.
+    [[nodiscard]] std::int64_t step() const { return m_step; }
 
     /// Updates `count` numbers from `offset` on with their gradients.
     void apply(const Parameter& parameter, std::int64_t offset, std::int64_t count,
@@ -33,6 +43,7 @@ public:
 private:
     const TrainingConfig m_config;
     const Kernels& m_kernels;
+    std::vector<Parameter> m_tracked;
     std::int64_t m_step = 0;
     UpdateRule m_rule;
 };

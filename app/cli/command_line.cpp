@@ -68,6 +68,11 @@ void addTrain(CLI::App& app, TrainCall& call) {
     addShortcut(command, call, "device", "cpu|cuda");
     addName(command, "--out", call.options.out, "FILE",
             "Save the model in this file (safetensors)");
+    auto* run = addName(command, "--run", call.options.run, "FOLDER",
+                        "Keep the run in this new folder, with checkpoints");
+    addName(command, "--resume", call.options.resume, "RUN",
+            "Go on with a run: its folder, or its checkpoint")
+        ->excludes(run);
     addJson(command, call.options.json, "Print JSON alone, one object a line");
     command.footer(fieldHelp());
 }

@@ -3,6 +3,7 @@
 
 #include "core/training/config.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,10 @@ struct TrainOptions {
     std::vector<std::string> strokes; ///< stroke files that are learned from as well
     bool holdOutWriters = false;      ///< leaves some writers of the stroke files out
     TrainingConfig config;
-    std::string out; ///< where the model is saved; empty = nowhere
+    std::string out;    ///< where the model is saved; empty = nowhere
+    std::string run;    ///< the new folder in which the run is kept; empty = nowhere
+    std::string resume; ///< the run to go on with, instead of one with `config`; empty = none
+    std::optional<int> resumeEpochs; ///< how many epochs a resumed run is to have, if others
     bool json = false;
 };
 int runTrain(const TrainOptions& options);

@@ -78,7 +78,12 @@ std::string fieldHelp() {
            "the network and its recipe), last --epochs, --seed, --threads and --device.\n"
            "my_digits is 0 here and not as in the window, so that a script does the same on\n"
            "everybody's machine.\n"
-           "Ctrl-C ends the training, scores what was learned and saves it as --out says.";
+           "Ctrl-C ends the training, scores what was learned and saves it as --out says.\n\n"
+           "--run keeps config.json, metrics.csv, model.safetensors and, after each epoch\n"
+           "and where the run is stopped, checkpoint.safetensors. --resume goes on from\n"
+           "there as if nobody had stopped it, with the same --dataset and --strokes.\n"
+           "--epochs may make it longer where its schedule is constant or step; no other\n"
+           "field may change.\n";
 }
 
 } // namespace digitlab

@@ -17,6 +17,27 @@ void assign(TrainingConfig& config, const std::string& assignment) {
     setField(config, assignment.substr(0, equals), assignment.substr(equals + 1));
 }
 
+/// A resumed run learns as it began: of the fields it may have other epochs at most.
+void resolveResumed(TrainCall& call) {
+    const std::string epochs = "epochs=";
+    std::vector<std::string> given = call.assignments;
+    given.insert(given.end(), call.overrides.begin(), call.overrides.end());
+    if (call.preset) {
+        given.insert(given.begin(), "preset=" + *call.preset);
+    }
+    for (const std::string& assignment : given) {
+        if (!assignment.starts_with(epochs)) {
+            throw Error(Message(DIGITLAB_TEXT("core", "--resume: \"%1\" was given, but a resumed "
+                                                      "run learns as it began; of its fields only "
+                                                      "epochs may be given."),
+                                {assignment}));
+        }
+        TrainingConfig config;
+        assign(config, assignment);
+        call.options.resumeEpochs = config.epochs;
+    }
+}
+
 } // namespace
 
 TrainingConfig scriptedPreset(std::string_view name) {
@@ -26,8 +47,12 @@ TrainingConfig scriptedPreset(std::string_view name) {
 }
 
 void resolve(TrainCall& call) {
+    if (!call.options.resume.empty()) {
+        resolveResumed(call);
+        return;
+    }
     TrainingConfig& config = call.options.config;
-    config = scriptedPreset(call.preset);
+    config = scriptedPreset(call.preset.value_or(presets().front().name));
     for (const std::string& assignment : call.assignments) {
         assign(config, assignment);
     }

@@ -11,7 +11,7 @@ namespace digitlab {
 /// What the person typed after `train`, before it becomes a configuration.
 struct TrainCall {
     TrainOptions options;
-    std::string preset = presets().front().name;
+    std::optional<std::string> preset; ///< without one it is the first
     std::vector<std::string> assignments;
     std::vector<std::string> overrides; ///< --epochs and so on, as assignments; they win
 };

@@ -7,6 +7,8 @@
 #include "app/files/data_folder.h"
 #include "app/files/digit_data.h"
 #include "app/files/my_digits_file.h"
+#include "app/files/run_folder.h"
+#include "app/files/run_keeper.h"
 #include "app/files/save_file.h"
 #include "core/data/drawn_digits.h"
 #include "core/error.h"
@@ -58,11 +60,15 @@ public:
     using Reporter::Reporter;
 
     void started(const RunStart& start) override {
-        printJsonLine({{"event", "start"},
-                       {"parameters", start.parameters},
-                       {"train_images", start.trainImages},
-                       {"validation_images", start.validationImages},
-                       {"config", toJson(start.config)}});
+        Json line = {{"event", "start"},
+                     {"parameters", start.parameters},
+                     {"train_images", start.trainImages},
+                     {"validation_images", start.validationImages},
+                     {"config", toJson(start.config)}};
+        if (start.step > 0) {
+            line["resumed_after_step"] = start.step;
+        }
+        printJsonLine(line);
     }
 
     void epochEnded(const EpochResult& epoch) override {
@@ -105,6 +111,10 @@ public:
                     start.config.preset.c_str(), static_cast<long long>(start.parameters),
                     static_cast<long long>(start.trainImages),
                     static_cast<long long>(start.validationImages));
+        if (start.step > 0) {
+            std::printf("resumed after batch %lld of %lld\n", static_cast<long long>(start.step),
+                        static_cast<long long>(start.stepsPerEpoch * start.config.epochs));
+        }
         std::fflush(stdout);
     }
 
@@ -195,6 +205,25 @@ void warnOfSlowBlas(const EngineInfo& info) {
     }
 }
 
+/// The checkpoint of the run that is to go on.
+Checkpoint resumedCheckpoint(const TrainOptions& options, const std::filesystem::path& folder) {
+    Checkpoint checkpoint = readCheckpoint(folder);
+    if (options.resumeEpochs) {
+        setEpochs(checkpoint, *options.resumeEpochs);
+    }
+    checkUnfinished(checkpoint);
+    return checkpoint;
+}
+
+/// Where the run is kept; empty where it is not. A new folder is made before long work is done.
+std::filesystem::path folderOf(const TrainOptions& options) {
+    if (!options.run.empty()) {
+        makeEmptyFolder(options.run);
+        return options.run;
+    }
+    return options.resume.empty() ? std::filesystem::path() : runFolderOf(options.resume);
+}
+
 } // namespace
 
 int runTrain(const TrainOptions& options) {
@@ -204,23 +233,38 @@ int runTrain(const TrainOptions& options) {
     if (!options.out.empty()) {
         checkCanSave(options.out); // rather than after an hour of training
     }
+    const std::filesystem::path folder = folderOf(options);
+    std::optional<Checkpoint> resumed;
+    if (!options.resume.empty()) {
+        resumed = resumedCheckpoint(options, folder);
+    }
     DigitData data = loadDigitData(options.dataset);
     const Dataset drawn = loadDrawnDigits(options);
     append(data.train, drawn);
-    if (options.config.myDigits > 0) {
+    TrainingConfig config = resumed ? resumed->config() : options.config;
+    if (config.myDigits > 0) {
         data.mine = renderDigits(readMyDigits(myDigitsFile()).samples());
     }
-    TrainingConfig config = options.config;
-    config.trainImages += static_cast<int>(drawn.count()); // besides those of the data set
+    if (!resumed) {
+        config.trainImages += static_cast<int>(drawn.count()); // besides those of the data set
+    }
     const auto engine = loadEngine();
     warnOfSlowBlas(engine->info());
     JsonReporter jsonReporter(control);
     TextReporter textReporter(control);
     RunObserver& reporter = options.json ? static_cast<RunObserver&>(jsonReporter) : textReporter;
-    const RunOutcome outcome = engine->train(config, data, control, reporter);
+    RunKeeper keeper(
+        reporter, [&folder](const TrainingConfig&) { return folder; },
+        resumed ? resumed->history : RunHistory{});
+    RunObserver& observer = folder.empty() ? reporter : keeper;
+    const RunOutcome outcome = resumed ? engine->resume(*resumed, data, control, observer)
+                                       : engine->train(config, data, control, observer);
     textReporter.clear();
 
-    // Saved before the end is told, so that whoever reads the end finds the file.
+    // Saved before the end is told, so that whoever reads the end finds the files.
+    if (!folder.empty()) {
+        keeper.end(outcome);
+    }
     const bool saves = !options.out.empty() && outcome.classifier != nullptr;
     const std::optional<Error> unsaved = saves ? save(outcome, options.out) : std::nullopt;
     if (options.json) {
@@ -233,6 +277,9 @@ int runTrain(const TrainOptions& options) {
     }
     if (unsaved) {
         throw Error(*unsaved);
+    }
+    if (!keeper.failure().empty()) {
+        throw Error(keeper.failure());
     }
     return interrupt.wasInterrupted() ? kExitInterrupted : kExitDone;
 }

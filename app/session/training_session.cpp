@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/training_session.h"
 
-#include "app/session/run_store.h"
+#include "app/files/run_folder.h"
+#include "app/files/run_keeper.h"
 #include "core/data/drawn_digits.h"
 #include "core/error.h"
+
+#include <functional>
+#include <utility>
 
 namespace digitlab {
 
@@ -12,35 +16,41 @@ namespace {
 /// How often the window sees a fresh network while it trains, in seconds.
 constexpr double kSnapshotInterval = 0.2;
 
-/// Passes on what the training thread tells, and keeps its history.
+/// Passes on what the training thread tells; of a resumed run also what it had told before.
 class Reporter : public RunObserver {
 public:
-    explicit Reporter(TrainingSession& session)
-        : m_session(session) {}
+    explicit Reporter(TrainingSession& session, RunHistory before = {})
+        : m_session(session)
+        , m_before(std::move(before)) {}
 
     void started(const RunStart& start) override {
-        m_history.start = start;
         Q_EMIT m_session.started(start);
+        if (start.step > 0) {
+            repeat(start);
+        }
     }
-    void progressed(const Progress& progress) override {
-        m_history.batches.insert(m_history.batches.end(), progress.batches.begin(),
-                                 progress.batches.end());
-        Q_EMIT m_session.progressed(progress);
-    }
-    void epochEnded(const EpochResult& epoch) override {
-        m_history.epochs.push_back(epoch);
-        Q_EMIT m_session.epochEnded(epoch);
-    }
+    void progressed(const Progress& progress) override { Q_EMIT m_session.progressed(progress); }
+    void epochEnded(const EpochResult& epoch) override { Q_EMIT m_session.epochEnded(epoch); }
     [[nodiscard]] double snapshotInterval() const override { return kSnapshotInterval; }
     void snapshotTaken(std::shared_ptr<const Classifier> classifier) override {
         Q_EMIT m_session.snapshotTaken(classifier);
     }
 
-    [[nodiscard]] const RunHistory& history() const { return m_history; }
-
 private:
+    void repeat(const RunStart& start) {
+        Progress progress;
+        progress.epoch = static_cast<int>((start.step - 1) / start.stepsPerEpoch) + 1;
+        progress.step = start.step;
+        progress.totalSteps = start.stepsPerEpoch * start.config.epochs;
+        progress.batches = m_before.batches;
+        Q_EMIT m_session.progressed(progress);
+        for (const EpochResult& epoch : m_before.epochs) {
+            Q_EMIT m_session.epochEnded(epoch);
+        }
+    }
+
     TrainingSession& m_session;
-    RunHistory m_history;
+    const RunHistory m_before;
 };
 
 RunOutcome failedRun(Message why) {
@@ -73,27 +83,18 @@ DigitData readData(const std::vector<StrokeSample>& mine, const std::filesystem:
 }
 
 /// One run from reading the data to keeping the result, in the training thread.
-EndedRun carryOut(const Engine& engine, const TrainingConfig& config,
-                  const std::vector<StrokeSample>& mine, const std::filesystem::path& dataset,
-                  const std::filesystem::path& runs, RunControl& control, Reporter& reporter) {
+EndedRun carryOut(RunKeeper& keeper, const std::function<RunOutcome()>& train) {
     EndedRun run;
     try {
-        const DigitData data = readData(mine, dataset);
-        run.outcome = engine.train(config, data, control, reporter);
+        run.outcome = train();
     } catch (const Error& error) {
         run.outcome = failedRun(error.message());
     } catch (const std::exception& error) {
         run.outcome = failedRun(
             Message(DIGITLAB_TEXT("core", "Training failed: %1"), {std::string(error.what())}));
     }
-    if (run.outcome.classifier == nullptr) {
-        return run; // nothing was learned that could be lost
-    }
-    try {
-        run.folder = storeRun(runs, reporter.history(), run.outcome);
-    } catch (const Error& error) {
-        run.storeFailure = error.message();
-    }
+    run.folder = keeper.end(run.outcome);
+    run.storeFailure = keeper.failure();
     return run;
 }
 
@@ -162,7 +163,35 @@ void TrainingSession::start(const TrainingConfig& config, std::vector<StrokeSamp
     startInWorker(
         [this, config, mine = std::move(mine), dataset](const Engine& engine, RunControl& control) {
             Reporter reporter(*this);
-            return carryOut(engine, config, mine, dataset, m_runs, control, reporter);
+            RunKeeper keeper(reporter, [this](const TrainingConfig& started) {
+                return makeRunFolder(m_runs, started.preset);
+            });
+            return carryOut(keeper, [&] {
+                return engine.train(config, readData(mine, dataset), control, keeper);
+            });
+        },
+        &TrainingSession::ended);
+}
+
+void TrainingSession::resumeRun(const std::filesystem::path& run, std::vector<StrokeSample> mine,
+                                const std::filesystem::path& dataset) {
+    startInWorker(
+        [this, run, mine = std::move(mine), dataset](const Engine& engine, RunControl& control) {
+            Checkpoint checkpoint;
+            std::filesystem::path folder;
+            try {
+                folder = runFolderOf(run);
+                checkpoint = readCheckpoint(folder);
+                checkUnfinished(checkpoint);
+            } catch (const Error& error) {
+                return EndedRun{failedRun(error.message()), {}, {}};
+            }
+            Reporter reporter(*this, checkpoint.history);
+            RunKeeper keeper(
+                reporter, [&](const TrainingConfig&) { return folder; }, checkpoint.history);
+            return carryOut(keeper, [&] {
+                return engine.resume(checkpoint, readData(mine, dataset), control, keeper);
+            });
         },
         &TrainingSession::ended);
 }

@@ -846,6 +846,70 @@
         <source>Five wide convolutions with batch norm and dropout, trained for long: the most accurate. With real strokes it makes the built-in model.</source>
         <translation>五个较宽的卷积层，带批归一化和 Dropout，训练时间较长：最准确。加上真实笔迹，就得到内置模型。</translation>
     </message>
+    <message>
+        <source>The run cannot go on with other images than it began with: it learned from %1 of a training set with the checksum %2; this one gives %3, and its checksum is %4.</source>
+        <translation>运行只能用开始时的图像继续：它曾从校验和为 %2 的训练集中学习 %1 幅图像；现在的训练集提供 %3 幅，校验和为 %4。</translation>
+    </message>
+    <message>
+        <source>%1: does not tell its %2, which a checkpoint is expected to</source>
+        <translation>%1：缺少 %2，检查点应当包含它</translation>
+    </message>
+    <message>
+        <source>%1: the figures of its epochs are damaged; numbers from 0 on are expected</source>
+        <translation>%1：各轮的数据已损坏；应为不小于 0 的数</translation>
+    </message>
+    <message>
+        <source>%1: has the figures of %2 epochs; those of %3 are expected after %4 batches</source>
+        <translation>%1：包含 %2 轮的数据；学完 %4 个批次后应有 %3 轮</translation>
+    </message>
+    <message>
+        <source>%1: the figures of its epochs are damaged; %2 of each are expected</source>
+        <translation>%1：各轮的数据已损坏；每轮应有 %2 个数</translation>
+    </message>
+    <message>
+        <source>%1: has learned from %2 batches; from 1 to %3 are expected of its settings</source>
+        <translation>%1：已学 %2 个批次；按其设置应为 1 到 %3 个</translation>
+    </message>
+    <message>
+        <source>%1: is no checkpoint; the checkpoint.safetensors of a run is expected</source>
+        <translation>%1：不是检查点；应为某次运行的 checkpoint.safetensors</translation>
+    </message>
+    <message>
+        <source>%1: is a checkpoint of version %2; version %3 is expected</source>
+        <translation>%1：是版本 %2 的检查点；应为版本 %3</translation>
+    </message>
+    <message>
+        <source>%1: is the checkpoint of a run, which can be resumed; a model is expected, such as the model.safetensors of the run</source>
+        <translation>%1：是某次运行的检查点，可用来继续运行；此处应为模型，例如该运行的 model.safetensors</translation>
+    </message>
+    <message>
+        <source>The run cannot go on to %1 epochs: its schedule has chosen each learning rate for a run of %2 epochs; only the schedules &quot;constant&quot; and &quot;step&quot; let a run go on further.</source>
+        <translation>运行不能延长到 %1 轮：其调度已按 %2 轮确定了每一步的学习率；只有 &quot;constant&quot; 和 &quot;step&quot; 两种调度允许延长运行。</translation>
+    </message>
+    <message>
+        <source>The run has nothing left to do: %1 of %2 epochs are done.</source>
+        <translation>运行已无事可做：%2 轮中已完成 %1 轮。</translation>
+    </message>
+    <message>
+        <source>The run has nothing left to do: early stopping ended it after epoch %1.</source>
+        <translation>运行已无事可做：早停已在第 %1 轮后结束了它。</translation>
+    </message>
+    <message>
+        <source>--resume: &quot;%1&quot; was given, but a resumed run learns as it began; of its fields only epochs may be given.</source>
+        <translation>--resume：给出了“%1”，但继续的运行须按原来的设置学习；字段中只能给出 epochs。</translation>
+    </message>
+    <message>
+        <source>it is not empty; a new or empty folder is expected</source>
+        <translation>它不是空的；应为新文件夹或空文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is no run; the folder of a run, or the %2 in it, is expected.</source>
+        <translation>%1 不是一次运行；应为运行的文件夹或其中的 %2。</translation>
+    </message>
+    <message>
+        <source>The run cannot be kept: %1</source>
+        <translation>无法保存本次运行：%1</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>
@@ -1468,6 +1532,14 @@
         <source>Go back to the model before it was taught</source>
         <translation>回到教之前的模型</translation>
     </message>
+    <message>
+        <source>Resume run…</source>
+        <translation>继续运行…</translation>
+    </message>
+    <message>
+        <source>Go on with a run that was stopped</source>
+        <translation>继续一次已停止的运行</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::MapDetail</name>
@@ -1720,6 +1792,17 @@
     <message>
         <source>Not a digit; of digits %1</source>
         <translation>不是数字；若按数字看则为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::ResumeDialog</name>
+    <message>
+        <source>Resume a run</source>
+        <translation>继续一次运行</translation>
+    </message>
+    <message>
+        <source>Checkpoints (checkpoint.safetensors)</source>
+        <translation>检查点 (checkpoint.safetensors)</translation>
     </message>
 </context>
 <context>

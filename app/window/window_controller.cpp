@@ -2,6 +2,7 @@
 #include "app/window/window_controller.h"
 
 #include "app/files/data_folder.h"
+#include "app/window/resume_dialog.h"
 #include "ui/charts/training_charts.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
@@ -27,6 +28,15 @@ namespace {
 
 std::shared_ptr<const Model> modelOf(const std::shared_ptr<const Classifier>& classifier) {
     return {classifier, &classifier->model()}; // shares the classifier's life
+}
+
+QString nameOfRun(const TrainingConfig& config, int number) {
+    const QString output = config.network.output == Output::Logits
+                               ? WindowController::tr("logits")
+                               : WindowController::tr("softmax");
+    return WindowController::tr("run %1 · %2, %3")
+        .arg(number)
+        .arg(QString::fromStdString(config.preset), output);
 }
 
 } // namespace
@@ -69,6 +79,7 @@ void WindowController::connectDrawing() {
 void WindowController::connectTraining() {
     const WindowActions& actions = m_window.actions();
     connect(actions.train, &QAction::triggered, this, &WindowController::startTraining);
+    connect(actions.resumeRun, &QAction::triggered, this, &WindowController::resumeRun);
     connect(actions.pause, &QAction::triggered, this, [this] {
         if (m_training.state() == TrainingSession::State::Paused) {
             m_training.resume();
@@ -84,6 +95,7 @@ void WindowController::connectTraining() {
     connect(&m_training, &TrainingSession::started, this, [this, &charts](const RunStart& start) {
         m_run = start;
         m_runStarted = true;
+        m_runName = nameOfRun(start.config, m_window.charts().runCount() + 1);
         charts.beginRun(m_runName, start);
         m_window.statusLine().showModel(tr("%1, in training").arg(m_runName), std::nullopt);
     });
@@ -196,25 +208,34 @@ void WindowController::loadEngineInBackground() {
         });
 }
 
-void WindowController::startTraining() {
-    const auto train = [this] {
-        const TrainingConfig config = m_window.settings().config();
-        const QString output =
-            config.network.output == Output::Logits ? tr("logits") : tr("softmax");
-        m_runName = tr("run %1 · %2, %3")
-                        .arg(m_window.charts().runCount() + 1)
-                        .arg(QString::fromStdString(config.preset), output);
+void WindowController::beginRun(std::function<void()> start) {
+    const auto begin = [this, start = std::move(start)] {
         m_runStarted = false;
         m_lastEnd.clear();
         m_window.notice().hide();
-        m_training.start(config, m_myDigits.samples(), datasetFolder("mnist"));
+        start();
         m_window.runBar().showPreparing();
     };
     if (m_document.wouldBeLost()) {
-        m_files.whenNothingIsLost(train);
+        m_files.whenNothingIsLost(begin);
     } else {
-        train();
+        begin();
     }
+}
+
+void WindowController::startTraining() {
+    beginRun([this] {
+        m_training.start(m_window.settings().config(), m_myDigits.samples(),
+                         datasetFolder("mnist"));
+    });
+}
+
+void WindowController::resumeRun() {
+    askForRun(m_window, runsFolder(), [this](const std::filesystem::path& run) {
+        beginRun([this, run] {
+            m_training.resumeRun(run, m_myDigits.samples(), datasetFolder("mnist"));
+        });
+    });
 }
 
 void WindowController::endTraining(const EndedRun& run) {

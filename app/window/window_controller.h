@@ -14,6 +14,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace digitlab {
 
 class MainWindow;
@@ -43,7 +45,10 @@ private:
     void remember();
 
     void loadEngineInBackground();
+    /// Begins a run with `start` when nothing is lost by it.
+    void beginRun(std::function<void()> start);
     void startTraining();
+    void resumeRun();
     void endTraining(const EndedRun& run);
     void closeIfAsked();
     void showReading(const Reading& reading);

@@ -2,6 +2,7 @@
 #include "tests/app/drawn_digits.h"
 #include "tests/app/window_fixture.h"
 
+#include "app/files/run_folder.h"
 #include "core/model/model_file.h"
 #include "ui/charts/training_charts.h"
 #include "ui/draw/canvas.h"
@@ -21,6 +22,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <span>
 
 namespace digitlab::test {
 
@@ -64,6 +66,7 @@ private Q_SLOTS:
     void finishesARunAndUsesItsModel();
     void pausesAndResumes();
     void closingAsksOnceAndKeepsTheRun();
+    void resumesAStoppedRun();
     void savesAndOpensAModel();
     void asksBeforeAnUnsavedModelIsLost();
     void refusesBadModels_data();
@@ -193,6 +196,55 @@ void WindowTest::closingAsksOnceAndKeepsTheRun() {
     QVERIFY(readModelFile(folder / "model.safetensors").scores.epochs > 0);
     QVERIFY(std::filesystem::file_size(folder / "config.json") > 0);
     QVERIFY(std::filesystem::file_size(folder / "metrics.csv") > 0);
+}
+
+void WindowTest::resumesAStoppedRun() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    setEndlessRun(lab);
+    const WindowActions& actions = lab.window.actions();
+    QVERIFY(!actions.resumeRun->shortcut().isEmpty());
+    actions.train->trigger();
+    QVERIFY(!actions.resumeRun->isEnabled());
+    const auto rows = [&lab] { return lab.window.charts().toCsv().count('\n'); };
+    QTRY_VERIFY_WITH_TIMEOUT(rows() > 40, kLong); // beyond the first epoch
+    actions.stop->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!lab.isTraining(), kLong);
+    const auto folder = m_data->runs().front();
+    const Checkpoint stopped = readCheckpoint(folder);
+    const auto rowsOfOne = rows();
+
+    const auto resume = [&lab, &actions](const std::filesystem::path& file) {
+        actions.resumeRun->trigger();
+        auto* dialog = lab.window.findChild<QFileDialog*>(QStringLiteral("resumeDialog"));
+        QVERIFY(dialog != nullptr);
+        Q_EMIT dialog->fileSelected(QString::fromStdU16String(file.u16string()));
+        dialog->close();
+    };
+    resume(folder / "checkpoint.safetensors");
+    QTRY_COMPARE_WITH_TIMEOUT(lab.window.charts().runCount(), 2, kLong);
+    // The new curve begins with the old one.
+    QTRY_VERIFY_WITH_TIMEOUT(rows() > 2 * rowsOfOne + 5, kLong);
+    actions.stop->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!lab.isTraining(), kLong);
+    QCOMPARE(m_data->runs().size(), std::size_t{1}); // it went on in its own folder
+    const Checkpoint later = readCheckpoint(folder);
+    QVERIFY(later.step > stopped.step);
+    QCOMPARE(later.history.batches.size(), static_cast<std::size_t>(later.step));
+    const auto sameLoss = [](const BatchResult& a, const BatchResult& b) {
+        return a.loss == b.loss;
+    };
+    QVERIFY(std::ranges::equal(
+        stopped.history.batches,
+        std::span(later.history.batches).first(stopped.history.batches.size()), sameLoss));
+
+    QTRY_VERIFY(lab.window.findChild<QFileDialog*>(QStringLiteral("resumeDialog")) == nullptr);
+    writeFile(m_data->file("checkpoint.safetensors"), "no checkpoint");
+    resume(m_data->path() / "checkpoint.safetensors");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        lab.window.notice().text().contains(QStringLiteral("checkpoint.safetensors")), kLong);
+    QVERIFY(!lab.isTraining());
+    lab.window.closeForGood();
 }
 
 void WindowTest::savesAndOpensAModel() {

@@ -99,6 +99,9 @@ void MainWindow::makeActions() {
                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     a.train = makeAction(QStringLiteral("train"), tr("Train"),
                          tr("Train a fresh network with these settings"), QKeySequence(Qt::Key_F5));
+    a.resumeRun =
+        makeAction(QStringLiteral("resumeRun"), tr("Resume run…"),
+                   tr("Go on with a run that was stopped"), QKeySequence(Qt::SHIFT | Qt::Key_F5));
     a.pause = makeAction(QStringLiteral("pause"), tr("Pause"), tr("Pause or go on"),
                          QKeySequence(Qt::Key_F6));
     a.step = makeAction(QStringLiteral("step"), tr("Step"),
@@ -144,7 +147,7 @@ QMenu* MainWindow::makeMoreMenu() {
     menu->addMenu(m_recentMenu);
     menu->addAction(m_actions.saveAs);
     menu->addSeparator();
-    menu->addActions({m_actions.myDigits, m_actions.undoTeaching});
+    menu->addActions({m_actions.resumeRun, m_actions.myDigits, m_actions.undoTeaching});
     menu->addSeparator();
     QMenu* appearance = menu->addMenu(tr("Appearance"));
     appearance->addActions(m_actions.appearance->actions());
@@ -238,6 +241,7 @@ void MainWindow::setTrainingState(TrainingState state) {
     m_actions.undoTeaching->setEnabled(state == TrainingState::Idle && m_canUndoTeaching);
     m_actions.newModel->setEnabled(state == TrainingState::Idle && m_settings->isValid());
     m_actions.open->setEnabled(state == TrainingState::Idle);
+    m_actions.resumeRun->setEnabled(state == TrainingState::Idle);
     m_recentMenu->setEnabled(state == TrainingState::Idle);
     m_actions.save->setEnabled(state == TrainingState::Idle);
     m_actions.saveAs->setEnabled(state == TrainingState::Idle);

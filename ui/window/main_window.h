@@ -28,7 +28,8 @@ struct WindowActions {
     QAction* save = nullptr;
     QAction* saveAs = nullptr;
     QAction* train = nullptr;
-    QAction* pause = nullptr; ///< becomes "Resume" while paused
+    QAction* resumeRun = nullptr; ///< goes on with a run that was stopped
+    QAction* pause = nullptr;     ///< becomes "Resume" while paused
     QAction* step = nullptr;
     QAction* stop = nullptr;
     QAction* myDigits = nullptr; ///< shows what the person kept

@@ -146,10 +146,10 @@ void DrawPanel::layOut() {
     layout->addWidget(m_bars);
     layout->addSpacing(kGrid);
     layout->addWidget(m_sentence);
+    layout->addWidget(m_note);
     layout->addSpacing(4);
     layout->addWidget(m_correction);
     layout->addSpacing(4);
-    layout->addWidget(m_note);
     layout->addWidget(m_stepsOff);
     layout->addStretch(1);
 }

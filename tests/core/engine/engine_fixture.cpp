@@ -33,6 +33,14 @@ DigitData barData(int train, int test) {
     return {drawBars(train, 1), drawBars(test, 2)};
 }
 
+DigitData withRandomLabels(DigitData data) {
+    std::mt19937 random(5);
+    for (std::uint8_t& label : data.train.labels) {
+        label = static_cast<std::uint8_t>(random() % 10);
+    }
+    return data;
+}
+
 DigitImage imageOf(const Dataset& data, std::size_t index) {
     DigitImage image{};
     std::ranges::copy(data.images.image(index), image.begin());

@@ -14,6 +14,9 @@ Dataset drawBars(int count, unsigned seed);
 /// Bars to learn and, others, to be scored on.
 DigitData barData(int train, int test);
 
+/// The same images to learn, with labels that mean nothing.
+DigitData withRandomLabels(DigitData data);
+
 DigitImage imageOf(const Dataset& data, std::size_t index);
 
 /// A network that learns bars within a second.

@@ -4,8 +4,6 @@
 #include "core/model/checkpoint_file.h"
 #include "tests/core/engine/learner_fixture.h"
 
-#include <random>
-
 namespace digitlab {
 namespace {
 
@@ -124,11 +122,7 @@ TEST_F(ResumeTest, LearnsAsIfNobodyHadStoppedIt) {
 }
 
 TEST_F(ResumeTest, EarlyStoppingGoesOnToo) {
-    DigitData noise = bars; // labels that mean nothing: only the training loss can fall
-    std::mt19937 random(5);
-    for (std::uint8_t& label : noise.train.labels) {
-        label = static_cast<std::uint8_t>(random() % 10);
-    }
+    const DigitData noise = withRandomLabels(bars); // only the training loss can fall
     TrainingConfig config = smallConfig();
     config.schedule = Schedule::Constant;
     config.epochs = 60;

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <random>
 #include <thread>
 
 namespace digitlab {
@@ -182,11 +181,7 @@ TEST_F(RunTest, FailsWhereItCannotBegin) {
 }
 
 TEST_F(RunTest, EarlyStoppingKeepsTheBestEpoch) {
-    DigitData noise = bars; // labels that mean nothing: only the training loss can fall
-    std::mt19937 random(5);
-    for (std::uint8_t& label : noise.train.labels) {
-        label = static_cast<std::uint8_t>(random() % 10);
-    }
+    const DigitData noise = withRandomLabels(bars); // only the training loss can fall
     TrainingConfig config = tinyConfig();
     config.schedule = Schedule::Constant;
     config.epochs = 60;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
 #include "core/model/model_file.h"
+#include "safetensors_parts.h"
 #include "sample_model.h"
 
 #include <gmock/gmock.h>
@@ -18,31 +19,10 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-/// A model file in two parts, so that a test can spoil one and put them together again.
-struct Parts {
-    Json header;
-    Bytes data;
-};
+using Parts = SafetensorsParts;
 
 Parts goodParts() {
-    const Bytes bytes = toSafetensors(sampleModel());
-    std::uint64_t length = 0;
-    std::memcpy(&length, bytes.data(), 8);
-    const auto data = bytes.begin() + 8 + static_cast<std::ptrdiff_t>(length);
-    return {Json::parse(bytes.begin() + 8, data), {data, bytes.end()}};
-}
-
-Bytes joined(std::string_view header, const Bytes& data) {
-    const std::uint64_t length = header.size();
-    Bytes bytes(8 + header.size() + data.size());
-    std::memcpy(bytes.data(), &length, 8);
-    const auto place = std::copy(header.begin(), header.end(), bytes.begin() + 8);
-    std::copy(data.begin(), data.end(), place);
-    return bytes;
-}
-
-Bytes joined(const Parts& parts) {
-    return joined(parts.header.dump(), parts.data);
+    return partsOf(toSafetensors(sampleModel()));
 }
 
 /// What is said against the bytes; empty where they are taken.

@@ -2,6 +2,7 @@
 #include "core/error.h"
 #include "core/model/checkpoint_file.h"
 #include "core/model/model_file.h"
+#include "safetensors_parts.h"
 #include "sample_model.h"
 
 #include <gmock/gmock.h>
@@ -59,22 +60,13 @@ struct Parts {
 Bytes joined(const Parts& parts) {
     Json header = parts.header;
     header["__metadata__"]["digitlab.progress"] = parts.progress.dump();
-    const std::string text = header.dump();
-    const std::uint64_t length = text.size();
-    Bytes bytes(8 + text.size() + parts.data.size());
-    std::memcpy(bytes.data(), &length, 8);
-    std::ranges::copy(parts.data, std::ranges::copy(text, bytes.begin() + 8).out);
-    return bytes;
+    return digitlab::joined(header.dump(), parts.data);
 }
 
 Parts goodParts() {
-    const Bytes bytes = toSafetensors(sampleCheckpoint());
-    std::uint64_t length = 0;
-    std::memcpy(&length, bytes.data(), 8);
-    const auto data = bytes.begin() + 8 + static_cast<std::ptrdiff_t>(length);
-    const Json header = Json::parse(bytes.begin() + 8, data);
-    const std::string progress = header["__metadata__"]["digitlab.progress"];
-    return {header, Json::parse(progress), {data, bytes.end()}};
+    const SafetensorsParts parts = partsOf(toSafetensors(sampleCheckpoint()));
+    const std::string progress = parts.header["__metadata__"]["digitlab.progress"];
+    return {parts.header, Json::parse(progress), parts.data};
 }
 
 /// What is said against the bytes; empty where they are taken.

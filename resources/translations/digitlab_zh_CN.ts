@@ -1533,7 +1533,7 @@
         <translation>回到教之前的模型</translation>
     </message>
     <message>
-        <source>Resume run…</source>
+        <source>Resume run …</source>
         <translation>继续运行…</translation>
     </message>
     <message>

@@ -100,7 +100,7 @@ void MainWindow::makeActions() {
     a.train = makeAction(QStringLiteral("train"), tr("Train"),
                          tr("Train a fresh network with these settings"), QKeySequence(Qt::Key_F5));
     a.resumeRun =
-        makeAction(QStringLiteral("resumeRun"), tr("Resume run…"),
+        makeAction(QStringLiteral("resumeRun"), tr("Resume run …"),
                    tr("Go on with a run that was stopped"), QKeySequence(Qt::SHIFT | Qt::Key_F5));
     a.pause = makeAction(QStringLiteral("pause"), tr("Pause"), tr("Pause or go on"),
                          QKeySequence(Qt::Key_F6));

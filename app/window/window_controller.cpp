@@ -2,7 +2,6 @@
 #include "app/window/window_controller.h"
 
 #include "app/files/data_folder.h"
-#include "app/window/resume_dialog.h"
 #include "ui/charts/training_charts.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
@@ -12,11 +11,9 @@
 #include "ui/text.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
-#include "ui/window/run_bar.h"
 #include "ui/window/status_line.h"
 
 #include <QAction>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -30,26 +27,16 @@ std::shared_ptr<const Model> modelOf(const std::shared_ptr<const Classifier>& cl
     return {classifier, &classifier->model()}; // shares the classifier's life
 }
 
-QString nameOfRun(const TrainingConfig& config, int number) {
-    const QString output = config.network.output == Output::Logits
-                               ? WindowController::tr("logits")
-                               : WindowController::tr("softmax");
-    return WindowController::tr("run %1 · %2, %3")
-        .arg(number)
-        .arg(QString::fromStdString(config.preset), output);
-}
-
 } // namespace
 
 WindowController::WindowController(MainWindow& window, WindowSettings& settings)
     : m_window(window)
     , m_settings(settings)
     , m_files(m_document, window)
-    , m_training(runsFolder())
-    , m_myDigits(window, m_document, m_training)
-    , m_chartExport(window.charts()) {
+    , m_session(runsFolder())
+    , m_myDigits(window, m_document, m_session)
+    , m_training({window, m_session, m_document, m_files, m_myDigits}) {
     connectDrawing();
-    connectTraining();
     connectFiles();
     connectSettings();
     restore();
@@ -74,47 +61,12 @@ void WindowController::connectDrawing() {
     connect(&m_inference, &InferenceSession::answered, this, &WindowController::showReading);
     connect(&m_inference, &InferenceSession::failed, this, &WindowController::notify);
     connect(&m_myDigits, &MyDigitsController::failed, this, &WindowController::notify);
-}
-
-void WindowController::connectTraining() {
-    const WindowActions& actions = m_window.actions();
-    connect(actions.train, &QAction::triggered, this, &WindowController::startTraining);
-    connect(actions.resumeRun, &QAction::triggered, this, &WindowController::resumeRun);
-    connect(actions.pause, &QAction::triggered, this, [this] {
-        if (m_training.state() == TrainingSession::State::Paused) {
-            m_training.resume();
-        } else {
-            m_training.pause();
-        }
-    });
-    connect(actions.step, &QAction::triggered, &m_training, &TrainingSession::stepOnce);
-    connect(actions.stop, &QAction::triggered, &m_training, &TrainingSession::requestStop);
-
-    TrainingCharts& charts = m_window.charts();
-    connect(&m_training, &TrainingSession::stateChanged, this, &WindowController::showState);
-    connect(&m_training, &TrainingSession::started, this, [this, &charts](const RunStart& start) {
-        m_run = start;
-        m_runStarted = true;
-        m_runName = nameOfRun(start.config, m_window.charts().runCount() + 1);
-        charts.beginRun(m_runName, start);
-        m_window.statusLine().showModel(tr("%1, in training").arg(m_runName), std::nullopt);
-    });
-    connect(&m_training, &TrainingSession::progressed, this,
-            [this, &charts](const Progress& progress) {
-                charts.addBatches(progress.batches);
-                m_window.statusLine().showSpeed(progress.imagesPerSecond);
-                m_window.runBar().showProgress(m_run, progress);
-                showState();
-            });
-    connect(&m_training, &TrainingSession::epochEnded, &charts, &TrainingCharts::addEpoch);
-    connect(&m_training, &TrainingSession::snapshotTaken, this, &WindowController::showClassifier);
-    connect(&m_training, &TrainingSession::ended, this, &WindowController::endTraining);
-    connect(&m_training, &TrainingSession::taught, this, [this] {
-        showState();
+    connect(&m_session, &TrainingSession::snapshotTaken, this, &WindowController::showClassifier);
+    connect(&m_training, &TrainingController::failed, this, &WindowController::notify);
+    connect(&m_training, &TrainingController::ended, this, [this] {
+        showDocument(); // whatever became of the run, its snapshots are of no use any more
         closeIfAsked();
     });
-    connect(&charts, &TrainingCharts::exportRequested, &m_chartExport, &ChartExport::exportAs);
-    connect(&m_chartExport, &ChartExport::failed, this, &WindowController::notify);
 }
 
 void WindowController::connectFiles() {
@@ -182,7 +134,6 @@ void WindowController::loadEngineInBackground() {
     m_background.run(
         loadEngineAndModel,
         [this](const LoadedEngine& loaded) {
-            m_engine = loaded.engine;
             m_files.setEngine(loaded.engine);
             m_training.setEngine(loaded.engine);
             m_window.settings().setEngine(loaded.info);
@@ -198,7 +149,6 @@ void WindowController::loadEngineInBackground() {
             m_myDigits.showDigits();
             m_feed.setMine(m_myDigits.samples());
             m_feed.load(datasetFolder("mnist")); // not before: it would slow the engine's start
-            showState();
             Q_EMIT engineReady();
         },
         [this](const Message& message) {
@@ -206,61 +156,6 @@ void WindowController::loadEngineInBackground() {
             m_window.statusLine().showDevice(tr("no engine"));
             notify(message);
         });
-}
-
-void WindowController::beginRun(std::function<void()> start) {
-    const auto begin = [this, start = std::move(start)] {
-        m_runStarted = false;
-        m_lastEnd.clear();
-        m_window.notice().hide();
-        start();
-        m_window.runBar().showPreparing();
-    };
-    if (m_document.wouldBeLost()) {
-        m_files.whenNothingIsLost(begin);
-    } else {
-        begin();
-    }
-}
-
-void WindowController::startTraining() {
-    beginRun([this] {
-        m_training.start(m_window.settings().config(), m_myDigits.samples(),
-                         datasetFolder("mnist"));
-    });
-}
-
-void WindowController::resumeRun() {
-    askForRun(m_window, runsFolder(), [this](const std::filesystem::path& run) {
-        beginRun([this, run] {
-            m_training.resumeRun(run, m_myDigits.samples(), datasetFolder("mnist"));
-        });
-    });
-}
-
-void WindowController::endTraining(const EndedRun& run) {
-    const RunOutcome& outcome = run.outcome;
-    if (m_runStarted) {
-        m_window.charts().endRun(outcome);
-    }
-    if (outcome.status == RunStatus::Failed) {
-        notify(outcome.failure);
-        m_lastEnd = tr("failed");
-    } else if (outcome.testAccuracy) {
-        m_lastEnd = (outcome.status == RunStatus::Finished ? tr("finished · test accuracy %1 %")
-                                                           : tr("stopped · test accuracy %1 %"))
-                        .arg(QLocale().toString(*outcome.testAccuracy * 100, 'f', 2));
-    }
-    if (outcome.status != RunStatus::Failed && outcome.classifier != nullptr) {
-        m_document.setTrained(outcome.classifier, m_runName, run.folder);
-    } else if (m_document.classifier() != nullptr) {
-        showDocument(); // the snapshots of the run are of no use
-    }
-    if (!run.storeFailure.empty()) {
-        notify(run.storeFailure);
-    }
-    showState();
-    closeIfAsked();
 }
 
 /// Closes the window where that waited for the end of what ran.
@@ -306,31 +201,11 @@ void WindowController::showDocument() {
     m_window.setWindowModified(m_document.isUnsaved());
 }
 
-void WindowController::showState() {
-    switch (m_training.state()) {
-    case TrainingSession::State::Idle:
-        m_window.setTrainingState(m_engine ? TrainingState::Idle : TrainingState::Unready);
-        m_window.runBar().showIdle(m_lastEnd);
-        break;
-    case TrainingSession::State::Running:
-        m_window.setTrainingState(TrainingState::Running);
-        break;
-    case TrainingSession::State::Paused:
-        m_window.setTrainingState(TrainingState::Paused);
-        m_window.runBar().showPaused();
-        break;
-    case TrainingSession::State::Stopping:
-        m_window.setTrainingState(TrainingState::Stopping);
-        m_window.runBar().showStopping();
-        break;
-    }
-}
-
 void WindowController::closeWindow() {
     if (m_closing) {
         return; // already on the way
     }
-    if (m_training.state() != TrainingSession::State::Idle) {
+    if (m_session.state() != TrainingSession::State::Idle) {
         askToStopAndClose();
         return;
     }
@@ -353,11 +228,11 @@ void WindowController::askToStopAndClose() {
     question->setDefaultButton(QMessageBox::Cancel);
     connect(stop, &QPushButton::clicked, this, [this] {
         m_closing = true;
-        if (m_training.state() == TrainingSession::State::Idle) {
+        if (m_session.state() == TrainingSession::State::Idle) {
             m_closing = false; // it ended while the question was open
             closeWindow();
         } else {
-            m_training.requestStop();
+            m_session.requestStop();
         }
     });
     question->open();

@@ -6,21 +6,20 @@
 #include "app/session/feed_session.h"
 #include "app/session/inference_session.h"
 #include "app/session/training_session.h"
-#include "app/window/chart_export.h"
 #include "app/window/model_document.h"
 #include "app/window/model_files.h"
 #include "app/window/my_digits_controller.h"
+#include "app/window/training_controller.h"
 #include "app/window/window_settings.h"
 
 #include <QObject>
-
-#include <functional>
 
 namespace digitlab {
 
 class MainWindow;
 
-/// Joins the window to the sessions: every connection between a widget and a session is made here.
+/// Joins the window to the sessions: what is drawn, the files, the
+/// settings. What a person trains with is joined by the TrainingController.
 class WindowController : public QObject {
     Q_OBJECT
 
@@ -29,7 +28,7 @@ public:
     WindowController(MainWindow& window, WindowSettings& settings);
     ~WindowController() override;
 
-    [[nodiscard]] const TrainingSession& training() const { return m_training; }
+    [[nodiscard]] const TrainingSession& training() const { return m_session; }
     [[nodiscard]] const InferenceSession& inference() const { return m_inference; }
 
 Q_SIGNALS:
@@ -38,23 +37,16 @@ Q_SIGNALS:
 
 private:
     void connectDrawing();
-    void connectTraining();
     void connectFiles();
     void connectSettings();
     void restore();
     void remember();
 
     void loadEngineInBackground();
-    /// Begins a run with `start` when nothing is lost by it.
-    void beginRun(std::function<void()> start);
-    void startTraining();
-    void resumeRun();
-    void endTraining(const EndedRun& run);
     void closeIfAsked();
     void showReading(const Reading& reading);
     void showClassifier(const std::shared_ptr<const Classifier>& classifier);
     void showDocument();
-    void showState();
     void closeWindow();
     void askToStopAndClose();
     void showAbout();
@@ -65,17 +57,12 @@ private:
     ModelDocument m_document;
     ModelFiles m_files;
     InferenceSession m_inference;
-    TrainingSession m_training;
+    TrainingSession m_session;
     FeedSession m_feed;
     MyDigitsController m_myDigits;
-    ChartExport m_chartExport;
+    TrainingController m_training;
     Background m_background;
-    std::shared_ptr<const Engine> m_engine;
     std::shared_ptr<const Classifier> m_shown; ///< whose layers the look-inside shows
-    RunStart m_run;                            ///< of the run under way
-    QString m_runName;
-    QString m_lastEnd; ///< how the last run ended, for the run bar
-    bool m_runStarted = false;
     bool m_closing = false;
 };
 

@@ -2020,19 +2020,7 @@
     </message>
 </context>
 <context>
-    <name>digitlab::WindowController</name>
-    <message>
-        <source>CPU, %1</source>
-        <translation>CPU，%1</translation>
-    </message>
-    <message>
-        <source>Training runs on the reference BLAS, which is some ten times slower than OpenBLAS. Install the package libopenblas0-openmp.</source>
-        <translation>训练使用的是参考版 BLAS，速度约为 OpenBLAS 的十分之一。请安装软件包 libopenblas0-openmp。</translation>
-    </message>
-    <message>
-        <source>no engine</source>
-        <translation>无引擎</translation>
-    </message>
+    <name>digitlab::TrainingController</name>
     <message>
         <source>logits</source>
         <translation>logits</translation>
@@ -2046,6 +2034,10 @@
         <translation>运行 %1 · %2，%3</translation>
     </message>
     <message>
+        <source>%1, in training</source>
+        <translation>%1，训练中</translation>
+    </message>
+    <message>
         <source>failed</source>
         <translation>失败</translation>
     </message>
@@ -2056,6 +2048,21 @@
     <message>
         <source>stopped · test accuracy %1 %</source>
         <translation>已停止 · 测试准确率 %1%</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::WindowController</name>
+    <message>
+        <source>CPU, %1</source>
+        <translation>CPU，%1</translation>
+    </message>
+    <message>
+        <source>Training runs on the reference BLAS, which is some ten times slower than OpenBLAS. Install the package libopenblas0-openmp.</source>
+        <translation>训练使用的是参考版 BLAS，速度约为 OpenBLAS 的十分之一。请安装软件包 libopenblas0-openmp。</translation>
+    </message>
+    <message>
+        <source>no engine</source>
+        <translation>无引擎</translation>
     </message>
     <message>
         <source>%1 (unsaved)</source>
@@ -2098,10 +2105,6 @@ Data: %2</source>
 Qt %1、QCustomPlot、LibTorch。
 
 数据：%2</translation>
-    </message>
-    <message>
-        <source>%1, in training</source>
-        <translation>%1，训练中</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/training_controller.h"
+
+#include "app/files/data_folder.h"
+#include "app/window/model_document.h"
+#include "app/window/model_files.h"
+#include "app/window/my_digits_controller.h"
+#include "app/window/resume_dialog.h"
+#include "ui/charts/training_charts.h"
+#include "ui/settings/settings_panel.h"
+#include "ui/window/main_window.h"
+#include "ui/window/notice_bar.h"
+#include "ui/window/run_bar.h"
+#include "ui/window/status_line.h"
+
+#include <QAction>
+#include <QLocale>
+
+#include <utility>
+
+namespace digitlab {
+
+namespace {
+
+QString nameOfRun(const TrainingConfig& config, int number) {
+    const QString output = config.network.output == Output::Logits
+                               ? TrainingController::tr("logits")
+                               : TrainingController::tr("softmax");
+    return TrainingController::tr("run %1 · %2, %3")
+        .arg(number)
+        .arg(QString::fromStdString(config.preset), output);
+}
+
+} // namespace
+
+TrainingController::TrainingController(const Parts& parts)
+    : m_parts(parts)
+    , m_chartExport(parts.window.charts()) {
+    connectActions();
+    connectSession();
+}
+
+void TrainingController::connectActions() {
+    TrainingSession& session = m_parts.session;
+    const WindowActions& actions = m_parts.window.actions();
+    connect(actions.train, &QAction::triggered, this, &TrainingController::startTraining);
+    connect(actions.resumeRun, &QAction::triggered, this, &TrainingController::resumeRun);
+    connect(actions.pause, &QAction::triggered, this, [&session] {
+        if (session.state() == TrainingSession::State::Paused) {
+            session.resume();
+        } else {
+            session.pause();
+        }
+    });
+    connect(actions.step, &QAction::triggered, &session, &TrainingSession::stepOnce);
+    connect(actions.stop, &QAction::triggered, &session, &TrainingSession::requestStop);
+    connect(&m_parts.window.charts(), &TrainingCharts::exportRequested, &m_chartExport,
+            &ChartExport::exportAs);
+    connect(&m_chartExport, &ChartExport::failed, this, &TrainingController::failed);
+}
+
+void TrainingController::connectSession() {
+    const TrainingSession& session = m_parts.session;
+    connect(&session, &TrainingSession::stateChanged, this, &TrainingController::showState);
+    connect(&session, &TrainingSession::started, this, &TrainingController::showStart);
+    connect(&session, &TrainingSession::progressed, this, &TrainingController::showProgress);
+    connect(&session, &TrainingSession::epochEnded, &m_parts.window.charts(),
+            &TrainingCharts::addEpoch);
+    connect(&session, &TrainingSession::ended, this, &TrainingController::endTraining);
+    connect(&session, &TrainingSession::taught, this, [this] {
+        showState();
+        Q_EMIT ended();
+    });
+}
+
+void TrainingController::setEngine(std::shared_ptr<const Engine> engine) {
+    m_hasEngine = true;
+    m_parts.session.setEngine(std::move(engine));
+    showState();
+}
+
+void TrainingController::beginRun(std::function<void()> start) {
+    const auto begin = [this, start = std::move(start)] {
+        m_runStarted = false;
+        m_lastEnd.clear();
+        m_parts.window.notice().hide();
+        start();
+        m_parts.window.runBar().showPreparing();
+    };
+    if (m_parts.document.wouldBeLost()) {
+        m_parts.files.whenNothingIsLost(begin);
+    } else {
+        begin();
+    }
+}
+
+void TrainingController::startTraining() {
+    beginRun([this] {
+        m_parts.session.start(m_parts.window.settings().config(), m_parts.myDigits.samples(),
+                              datasetFolder("mnist"));
+    });
+}
+
+void TrainingController::resumeRun() {
+    askForRun(m_parts.window, runsFolder(), [this](const std::filesystem::path& run) {
+        beginRun([this, run] {
+            m_parts.session.resumeRun(run, m_parts.myDigits.samples(), datasetFolder("mnist"));
+        });
+    });
+}
+
+void TrainingController::showStart(const RunStart& start) {
+    TrainingCharts& charts = m_parts.window.charts();
+    m_run = start;
+    m_runStarted = true;
+    m_runName = nameOfRun(start.config, charts.runCount() + 1);
+    charts.beginRun(m_runName, start);
+    m_parts.window.statusLine().showModel(tr("%1, in training").arg(m_runName), std::nullopt);
+}
+
+void TrainingController::showProgress(const Progress& progress) {
+    m_parts.window.charts().addBatches(progress.batches);
+    m_parts.window.statusLine().showSpeed(progress.imagesPerSecond);
+    m_parts.window.runBar().showProgress(m_run, progress);
+    showState();
+}
+
+void TrainingController::endTraining(const EndedRun& run) {
+    const RunOutcome& outcome = run.outcome;
+    if (m_runStarted) {
+        m_parts.window.charts().endRun(outcome);
+    }
+    m_lastEnd = endOf(outcome);
+    if (outcome.status == RunStatus::Failed) {
+        Q_EMIT failed(outcome.failure);
+    } else if (outcome.classifier != nullptr) {
+        m_parts.document.setTrained(outcome.classifier, m_runName, run.folder);
+    }
+    if (!run.storeFailure.empty()) {
+        Q_EMIT failed(run.storeFailure);
+    }
+    showState();
+    Q_EMIT ended();
+}
+
+QString TrainingController::endOf(const RunOutcome& outcome) {
+    if (outcome.status == RunStatus::Failed) {
+        return tr("failed");
+    }
+    if (!outcome.testAccuracy) {
+        return {};
+    }
+    const QString text = outcome.status == RunStatus::Finished ? tr("finished · test accuracy %1 %")
+                                                               : tr("stopped · test accuracy %1 %");
+    return text.arg(QLocale().toString(*outcome.testAccuracy * 100, 'f', 2));
+}
+
+void TrainingController::showState() {
+    MainWindow& window = m_parts.window;
+    switch (m_parts.session.state()) {
+    case TrainingSession::State::Idle:
+        window.setTrainingState(m_hasEngine ? TrainingState::Idle : TrainingState::Unready);
+        window.runBar().showIdle(m_lastEnd);
+        break;
+    case TrainingSession::State::Running:
+        window.setTrainingState(TrainingState::Running);
+        break;
+    case TrainingSession::State::Paused:
+        window.setTrainingState(TrainingState::Paused);
+        window.runBar().showPaused();
+        break;
+    case TrainingSession::State::Stopping:
+        window.setTrainingState(TrainingState::Stopping);
+        window.runBar().showStopping();
+        break;
+    }
+}
+
+} // namespace digitlab

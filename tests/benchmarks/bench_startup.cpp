@@ -4,9 +4,9 @@
 #include "tests/benchmarks/statistics.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QGuiApplication>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -150,7 +150,10 @@ int run(const QCommandLineParser& options) {
 } // namespace digitlab::bench
 
 int main(int argc, char** argv) {
-    const QCoreApplication app(argc, argv);
+    // A display that nobody else uses begins anew whenever the program leaves it, beside the next
+    // start. As on a desktop, somebody stays: this process.
+    qputenv("QT_QPA_PLATFORM", qEnvironmentVariableIsEmpty("DISPLAY") ? "offscreen" : "xcb");
+    const QGuiApplication app(argc, argv);
     const QDir folder(QCoreApplication::applicationDirPath());
     QCommandLineParser options;
     options.setApplicationDescription(

@@ -9,8 +9,6 @@ namespace digitlab {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 /// Ink that comes just after a reading began waits so long: less than a frame of a quick screen.
 /// More answers than that would only keep the GUI thread busy.
 constexpr auto kShortestInterval = std::chrono::milliseconds(8);
@@ -50,20 +48,28 @@ void InferenceSession::setClassifier(std::shared_ptr<const Classifier> classifie
 }
 
 void InferenceSession::work(const std::stop_token& stop) {
-    while (const auto task = waitForTask(stop)) {
-        const auto begin = Clock::now();
+    auto earliest = Clock::now(); // when the next reading may begin
+    while (const auto task = waitForTask(stop, earliest)) {
+        earliest = Clock::now() + kShortestInterval;
         carryOut(*task);
-        std::unique_lock lock(m_mutex);
-        m_changed.wait_until(lock, stop, begin + kShortestInterval, [] { return false; });
     }
 }
 
-std::optional<InferenceSession::Task> InferenceSession::waitForTask(const std::stop_token& stop) {
+std::optional<InferenceSession::Task> InferenceSession::waitForTask(const std::stop_token& stop,
+                                                                    Clock::time_point earliest) {
+    const auto isWanted = [this] { return m_pending && m_classifier != nullptr && !m_answerWaits; };
     std::unique_lock lock(m_mutex);
-    if (!m_changed.wait(lock, stop, [this] {
-            return m_pending && m_classifier != nullptr && !m_answerWaits;
-        })) {
-        return std::nullopt;
+    // Until there is something to read, then until it may be: mostly the time is over by then, and
+    // nobody is woken for that alone.
+    while (!isWanted() || Clock::now() < earliest) {
+        if (isWanted()) {
+            m_changed.wait_until(lock, stop, earliest, [] { return false; });
+        } else {
+            m_changed.wait(lock, stop, isWanted);
+        }
+        if (stop.stop_requested()) {
+            return std::nullopt;
+        }
     }
     m_pending = false;
     return Task{m_request, m_drawing, m_classifier};

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -58,8 +59,11 @@ private:
         std::shared_ptr<const Classifier> classifier;
     };
 
+    using Clock = std::chrono::steady_clock;
+
     void work(const std::stop_token& stop);
-    std::optional<Task> waitForTask(const std::stop_token& stop);
+    /// What is to be read next, not before `earliest`; nothing where the thread is to end.
+    std::optional<Task> waitForTask(const std::stop_token& stop, Clock::time_point earliest);
     void carryOut(const Task& task);
     void deliver(const Reading& reading);
 

@@ -1,41 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/device_batches.h"
 #include "core/engine/learner.h"
 #include "core/engine/optimizer.h"
 #include "core/engine/random.h"
 #include "core/engine/samples.h"
-#include "core/evaluation/scores.h"
-#include "core/ink/digit_image.h"
 #include "core/random.h"
 
 #include <ATen/ATen.h>
-
-#include <algorithm>
 
 namespace digitlab {
 
 namespace {
 
-/// What the network is to answer for each image, as probabilities.
-at::Tensor targetsOf(const std::vector<std::uint8_t>& labels) {
-    const auto classes = static_cast<std::int64_t>(Probabilities().size());
-    const at::Tensor targets = at::zeros({static_cast<std::int64_t>(labels.size()), classes});
-    auto* row = targets.data_ptr<float>();
-    for (const std::uint8_t label : labels) {
-        if (label == kNoDigit) {
-            std::fill_n(row, classes, 1.0F / static_cast<float>(classes));
-        } else {
-            row[label] = 1;
-        }
-        row += classes;
-    }
-    return targets;
-}
-
 class AutogradLearner : public Learner {
 public:
     AutogradLearner(const TrainingConfig& config, NetworkModule& network, c10::Device device)
         : m_network(network)
-        , m_device(device)
+        , m_batches(device)
         , m_update(config, network.parameters())
         , m_seed(config.seed) {
         for (const at::Tensor& parameter : network.parameters()) {
@@ -45,28 +26,21 @@ public:
 
     BatchScore learn(const Feed& feed, std::int64_t first, std::int64_t count,
                      double learningRate) override {
-        const at::Tensor pixels = at::empty({count, 1, kDigitSide, kDigitSide}, at::kByte);
-        std::vector<std::uint8_t> labels;
-        for (std::int64_t i = 0; i < count; ++i) {
-            labels.push_back(
-                feed.write(first + i, pixels.data_ptr<std::uint8_t>() + i * pixels.stride(0)));
-        }
-        const at::Tensor target = targetsOf(labels).to(m_device);
+        const DeviceBatch batch = m_batches.take(feed, first, count);
 
         // One of its own for each step, so that none depends on those before.
         Random random{static_cast<std::uint64_t>(m_seed), ++m_step};
         at::Generator dropout =
             makeGenerator(static_cast<std::int64_t>(random.next()), RandomStream::Dropout);
-        const at::Tensor output = m_network.train(normalise(pixels.to(m_device)), dropout);
-        const at::Tensor loss = at::cross_entropy_loss(output, target);
+        const at::Tensor output = m_network.train(normalise(batch.pixels), dropout);
+        const at::Tensor loss = at::cross_entropy_loss(output, batch.targets);
         loss.backward();
         m_update.step(learningRate);
 
         const at::Tensor answers = output.detach().argmax(1);
-        const at::Tensor isRight = target.argmax(1).eq(answers).logical_and(target.amax(1).eq(1));
-        const auto digits =
-            std::ranges::count_if(labels, [](std::uint8_t label) { return label != kNoDigit; });
-        return {loss.detach(), isRight.sum(), digits};
+        const at::Tensor isRight =
+            batch.targets.argmax(1).eq(answers).logical_and(batch.targets.amax(1).eq(1));
+        return {loss.detach(), isRight.sum(), batch.digits};
     }
 
     [[nodiscard]] std::vector<at::Tensor> memory() override { return m_update.memory(); }
@@ -77,7 +51,7 @@ public:
 
 private:
     NetworkModule& m_network;
-    const c10::Device m_device;
+    DeviceBatches m_batches;
     WeightUpdate m_update;
     const std::int64_t m_seed;
     std::uint64_t m_step = 0; ///< steps made

@@ -34,6 +34,12 @@ void Feed::beginEpoch(int epoch) {
     }
 }
 
+bool Feed::isPlain() const {
+    const bool hasMine = m_mine != nullptr && m_config.myDigits > 0;
+    return !m_config.augmentation.any() && m_config.nonDigits <= 0 && m_config.synthetic <= 0 &&
+           !hasMine;
+}
+
 std::uint8_t Feed::write(std::int64_t position, std::uint8_t* pixels) const {
     Random random{static_cast<std::uint64_t>(m_config.seed), Image,
                   static_cast<std::uint64_t>(m_epoch), static_cast<std::uint64_t>(position)};

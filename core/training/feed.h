@@ -28,6 +28,12 @@ public:
     /// Positions of an epoch.
     [[nodiscard]] std::int64_t count() const { return static_cast<std::int64_t>(m_order.size()); }
 
+    /// True where each position is an image of data() as it is, with its label.
+    [[nodiscard]] bool isPlain() const;
+    [[nodiscard]] const Dataset& data() const { return m_data; }
+    /// Of a plain feed: which image of data() each position of the epoch is.
+    [[nodiscard]] std::span<const std::int64_t> order() const { return m_order; }
+
     /// Writes the 28×28 pixels of a position (0 … count - 1) of the epoch and gives their label:
     /// 0 … 9 or kNoDigit. May be called from several threads at once.
     std::uint8_t write(std::int64_t position, std::uint8_t* pixels) const;

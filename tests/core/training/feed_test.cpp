@@ -186,5 +186,28 @@ TEST(Feed, IsDecidedBySeedEpochAndPositionAlone) {
     EXPECT_EQ(fed, expected);
 }
 
+TEST(Feed, IsPlainWithoutMixtureAndDeformation) {
+    const auto isPlain = [](const auto& change) {
+        TrainingConfig config;
+        config.myDigits = 0;
+        change(config);
+        return Feed(config, numberedData(), allIndices(), &numberedData()).isPlain();
+    };
+    EXPECT_TRUE(isPlain([](TrainingConfig&) {}));
+    EXPECT_FALSE(isPlain([](TrainingConfig& config) { config.myDigits = 5; }));
+    EXPECT_FALSE(isPlain([](TrainingConfig& config) { config.nonDigits = 1; }));
+    EXPECT_FALSE(isPlain([](TrainingConfig& config) { config.synthetic = 1; }));
+    EXPECT_FALSE(isPlain([](TrainingConfig& config) { config.augmentation.elastic = 1; }));
+}
+
+TEST(Feed, TellsTheOrderOfAPlainEpoch) {
+    Feed feed(TrainingConfig(), numberedData(), allIndices());
+    ASSERT_TRUE(feed.isPlain());
+    const std::vector<Fed> fed = epochOf(feed, 3);
+    for (std::size_t i = 0; i < fed.size(); ++i) {
+        EXPECT_EQ(fed[i].number(), static_cast<std::size_t>(feed.order()[i]));
+    }
+}
+
 } // namespace
 } // namespace digitlab

@@ -36,6 +36,7 @@ public:
         : m_model(std::move(model))
         , m_device(torchDevice(device))
         , m_network(moduleOf(m_model, m_device))
+        , m_judge(m_model.confidence, m_device)
         , m_shown(shownLayers(m_network.layers())) {}
 
     [[nodiscard]] const Model& model() const override { return m_model; }
@@ -88,7 +89,7 @@ private:
     /// Writes the verdicts on images. A dot is no digit, whatever the network makes of it.
     void decide(const Features& features, std::span<const DigitImage> images,
                 std::span<Verdict> verdicts) const {
-        judge(features, m_model.confidence, verdicts);
+        m_judge.decide(features, verdicts);
         for (std::size_t i = 0; i < images.size(); ++i) {
             if (isDot(images[i])) {
                 verdicts[i].isDigit = 0;
@@ -106,6 +107,7 @@ private:
     const Model m_model;
     const c10::Device m_device;
     const NetworkModule m_network;
+    const Judge m_judge;
     const std::vector<std::size_t> m_shown;
 };
 

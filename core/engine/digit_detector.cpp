@@ -127,10 +127,11 @@ void fitDetector(const DetectorData& data, Confidence& confidence) {
     appendRounded(at::cat({weight, bias.unsqueeze(1)}, 1), confidence.hidden);
     appendRounded(at::cat({network.outputWeight.flatten(), network.outputBias}, 0),
                   confidence.output);
+    const Judge judge(confidence, at::kCPU);
     std::vector<double> limits;
     for (const at::Tensor& digits : data.checks) {
         limits.push_back(
-            at::quantile(digitScores(digits.to(at::kFloat), confidence), kRefused).item<double>());
+            at::quantile(judge.digitScores(digits.to(at::kFloat)), kRefused).item<double>());
     }
     confidence.output.back() -= *std::ranges::min_element(limits);
 }

@@ -35,33 +35,41 @@ at::Tensor Features::all() const {
     return at::cat(parts, 1);
 }
 
-at::Tensor digitScores(const at::Tensor& features, const Confidence& confidence) {
+Judge::Judge(const Confidence& confidence, c10::Device device)
+    : m_temperature(confidence.temperature) {
+    if (confidence.output.empty()) {
+        return;
+    }
     const auto tensorOf = [&](const std::vector<double>& values) {
-        return at::tensor(values, at::kDouble).to(features.device(), at::kFloat);
+        return at::tensor(values, at::kDouble).to(device, at::kFloat);
     };
     const auto units = static_cast<std::int64_t>(confidence.output.size()) - 1;
     const at::Tensor hidden = tensorOf(confidence.hidden).view({units, -1});
     const at::Tensor output = tensorOf(confidence.output);
-    const std::int64_t count = features.size(1);
-    const at::Tensor given =
-        at::relu(at::linear(features, hidden.narrow(1, 0, count), hidden.select(1, count)));
-    return at::mv(given, output.narrow(0, 0, units)) + output[units];
+    const std::int64_t features = hidden.size(1) - 1;
+    m_hiddenWeight = hidden.narrow(1, 0, features).contiguous();
+    m_hiddenBias = hidden.select(1, features).contiguous();
+    m_outputWeight = output.narrow(0, 0, units);
+    m_outputBias = output[units];
 }
 
-void judge(const Features& features, const Confidence& confidence, std::span<Verdict> verdicts) {
+at::Tensor Judge::digitScores(const at::Tensor& features) const {
+    const at::Tensor hidden = at::relu(at::linear(features, m_hiddenWeight, m_hiddenBias));
+    return at::mv(hidden, m_outputWeight) + m_outputBias;
+}
+
+void Judge::decide(const Features& features, std::span<Verdict> verdicts) const {
     const at::Tensor logits = features.logits();
-    const at::Tensor probabilities =
-        at::softmax(logits / confidence.temperature, 1).cpu().contiguous();
+    const at::Tensor probabilities = at::softmax(logits / m_temperature, 1).cpu().contiguous();
     const float* probability = probabilities.data_ptr<float>();
     const auto count = static_cast<std::size_t>(logits.size(0));
     for (std::size_t i = 0; i < count; ++i, probability += 10) {
         std::copy_n(probability, 10, verdicts[i].probabilities.begin());
     }
-    if (confidence.output.empty()) {
+    if (!m_hiddenWeight.defined()) {
         return;
     }
-    const at::Tensor isDigit =
-        at::sigmoid(digitScores(features.all(), confidence)).cpu().contiguous();
+    const at::Tensor isDigit = at::sigmoid(digitScores(features.all())).cpu().contiguous();
     const float* value = isDigit.data_ptr<float>();
     for (std::size_t i = 0; i < count; ++i) {
         verdicts[i].isDigit = value[i];

@@ -31,11 +31,25 @@ private:
     bool m_endsInSoftmax;
 };
 
-/// How much images look like digits: positive for those that are taken for one. From all their
-/// features; the confidence must have its small network.
-at::Tensor digitScores(const at::Tensor& features, const Confidence& confidence);
+/// Turns what a network makes of images into verdicts, by the confidence that was fitted to it.
+class Judge {
+public:
+    /// For features on this device. The numbers of the confidence go there once.
+    Judge(const Confidence& confidence, c10::Device device);
 
-/// The verdicts on the images that the features are of.
-void judge(const Features& features, const Confidence& confidence, std::span<Verdict> verdicts);
+    /// How much images look like digits: positive for those that are taken for one. From all their
+    /// features (see Features::all()); the confidence must have its small network.
+    [[nodiscard]] at::Tensor digitScores(const at::Tensor& features) const;
+
+    /// The verdicts on the images that the features are of.
+    void decide(const Features& features, std::span<Verdict> verdicts) const;
+
+private:
+    double m_temperature;
+    at::Tensor m_hiddenWeight; ///< undefined where everything is taken for a digit
+    at::Tensor m_hiddenBias;
+    at::Tensor m_outputWeight;
+    at::Tensor m_outputBias;
+};
 
 } // namespace digitlab

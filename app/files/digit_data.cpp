@@ -5,11 +5,14 @@
 #include "core/synthesis/synthetic_data.h"
 
 namespace digitlab {
-namespace {
 
-constexpr const char* kSynthetic = "synthetic";
-
-} // namespace
+std::string datasetAtHand() {
+    std::error_code error; // a folder that cannot be read is not there either
+    const std::filesystem::path mnist = datasetFolder(kMnist);
+    const bool isThere = std::filesystem::is_directory(mnist, error) &&
+                         !std::filesystem::is_empty(mnist, error) && !error;
+    return isThere ? kMnist : kSynthetic;
+}
 
 DigitData loadDigitData(const std::string& name) {
     return name == kSynthetic ? syntheticDigitData() : readDigitData(datasetFolder(name));

@@ -7,6 +7,13 @@
 
 namespace digitlab {
 
+inline constexpr const char* kMnist = "mnist";
+inline constexpr const char* kSynthetic = "synthetic";
+
+/// What to train on where nobody names a data set: MNIST, or the program's own digits where
+/// nothing of MNIST is there.
+std::string datasetAtHand();
+
 /// The data set that a person names: `mnist`, `synthetic` (drawn by the program itself), or a
 /// folder. Throws Error where it cannot be read.
 DigitData loadDigitData(const std::string& name);

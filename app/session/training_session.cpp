@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/training_session.h"
 
+#include "app/files/digit_data.h"
 #include "app/files/run_folder.h"
 #include "app/files/run_keeper.h"
 #include "core/data/drawn_digits.h"
@@ -76,8 +77,8 @@ private:
 };
 
 /// A data set with the digits that the person kept.
-DigitData readData(const std::vector<StrokeSample>& mine, const std::filesystem::path& dataset) {
-    DigitData data = readDigitData(dataset);
+DigitData readData(const std::vector<StrokeSample>& mine, const std::string& dataset) {
+    DigitData data = loadDigitData(dataset);
     data.mine = renderDigits(mine);
     return data;
 }
@@ -100,9 +101,8 @@ EndedRun carryOut(RunKeeper& keeper, const std::function<RunOutcome()>& train) {
 
 /// One lesson from reading the data, in the training thread.
 TeachingOutcome carryOutLesson(const Engine& engine, const Classifier& classifier,
-                               const std::vector<StrokeSample>& mine,
-                               const std::filesystem::path& dataset, RunControl& control,
-                               LessonReporter& reporter) {
+                               const std::vector<StrokeSample>& mine, const std::string& dataset,
+                               RunControl& control, LessonReporter& reporter) {
     TeachingOutcome outcome;
     try {
         return teach(engine, classifier, readData(mine, dataset), control, reporter);
@@ -159,7 +159,7 @@ void TrainingSession::startInWorker(Work work, Signal signal) {
 }
 
 void TrainingSession::start(const TrainingConfig& config, std::vector<StrokeSample> mine,
-                            const std::filesystem::path& dataset) {
+                            const std::string& dataset) {
     startInWorker(
         [this, config, mine = std::move(mine), dataset](const Engine& engine, RunControl& control) {
             Reporter reporter(*this);
@@ -174,7 +174,7 @@ void TrainingSession::start(const TrainingConfig& config, std::vector<StrokeSamp
 }
 
 void TrainingSession::resumeRun(const std::filesystem::path& run, std::vector<StrokeSample> mine,
-                                const std::filesystem::path& dataset) {
+                                const std::string& dataset) {
     startInWorker(
         [this, run, mine = std::move(mine), dataset](const Engine& engine, RunControl& control) {
             Checkpoint checkpoint;
@@ -197,7 +197,7 @@ void TrainingSession::resumeRun(const std::filesystem::path& run, std::vector<St
 }
 
 void TrainingSession::teach(std::shared_ptr<const Classifier> classifier,
-                            std::vector<StrokeSample> mine, const std::filesystem::path& dataset) {
+                            std::vector<StrokeSample> mine, const std::string& dataset) {
     startInWorker(
         [this, classifier = std::move(classifier), mine = std::move(mine),
          dataset](const Engine& engine, RunControl& control) {

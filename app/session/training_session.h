@@ -39,18 +39,18 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
 
-    /// Starts a run on the data set in a folder, with the digits that the person kept among its
-    /// images. Needs an engine, and State::Idle.
+    /// Starts a run on a data set (see loadDigitData()), with the digits that the person kept among
+    /// its images. Needs an engine, and State::Idle.
     void start(const TrainingConfig& config, std::vector<StrokeSample> mine,
-               const std::filesystem::path& dataset);
+               const std::string& dataset);
     /// Goes on with a run that was stopped, named by its folder or by the checkpoint in it. The
     /// data must be those that it began with. Needs an engine, and State::Idle.
     void resumeRun(const std::filesystem::path& run, std::vector<StrokeSample> mine,
-                   const std::filesystem::path& dataset);
-    /// Teaches a model the digits that the person kept; images of the data set in a folder keep it
-    /// from forgetting. Needs an engine, and State::Idle.
+                   const std::string& dataset);
+    /// Teaches a model the digits that the person kept; images of the data set keep it from
+    /// forgetting. Needs an engine, and State::Idle.
     void teach(std::shared_ptr<const Classifier> classifier, std::vector<StrokeSample> mine,
-               const std::filesystem::path& dataset);
+               const std::string& dataset);
     void pause();
     void resume();
     /// Lets a paused run do one batch more.

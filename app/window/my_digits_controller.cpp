@@ -2,6 +2,7 @@
 #include "app/window/my_digits_controller.h"
 
 #include "app/files/data_folder.h"
+#include "app/files/digit_data.h"
 #include "app/session/training_session.h"
 #include "app/window/model_document.h"
 #include "ui/draw/canvas.h"
@@ -100,7 +101,7 @@ void MyDigitsController::showDrawing() {
 void MyDigitsController::teach() {
     m_window.notice().hide();
     m_window.runBar().showPreparing();
-    m_training.teach(m_model.classifier(), m_document.digits().samples(), datasetFolder("mnist"));
+    m_training.teach(m_model.classifier(), m_document.digits().samples(), kMnist);
 }
 
 void MyDigitsController::endTeaching(const TeachingOutcome& outcome) {

@@ -2,6 +2,7 @@
 #include "app/window/training_controller.h"
 
 #include "app/files/data_folder.h"
+#include "app/files/digit_data.h"
 #include "app/window/model_document.h"
 #include "app/window/model_files.h"
 #include "app/window/my_digits_controller.h"
@@ -94,17 +95,28 @@ void TrainingController::beginRun(std::function<void()> start) {
     }
 }
 
+std::string TrainingController::chooseDataset() {
+    std::string dataset = datasetAtHand();
+    if (dataset == kSynthetic) {
+        m_parts.window.notice().showNotice(
+            tr("MNIST is not in %1, so this run learns from digits that Digit Lab draws itself. "
+               "./run fetches MNIST.")
+                .arg(QString::fromStdU16String(datasetFolder(kMnist).u16string())));
+    }
+    return dataset;
+}
+
 void TrainingController::startTraining() {
     beginRun([this] {
         m_parts.session.start(m_parts.window.settings().config(), m_parts.myDigits.samples(),
-                              datasetFolder("mnist"));
+                              chooseDataset());
     });
 }
 
 void TrainingController::resumeRun() {
     askForRun(m_parts.window, runsFolder(), [this](const std::filesystem::path& run) {
         beginRun([this, run] {
-            m_parts.session.resumeRun(run, m_parts.myDigits.samples(), datasetFolder("mnist"));
+            m_parts.session.resumeRun(run, m_parts.myDigits.samples(), chooseDataset());
         });
     });
 }

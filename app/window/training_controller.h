@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <functional>
+#include <string>
 
 namespace digitlab {
 
@@ -47,6 +48,8 @@ private:
 
     /// Begins a run with `start` when nothing is lost by it.
     void beginRun(std::function<void()> start);
+    /// MNIST, or what there is instead; then it says so.
+    [[nodiscard]] std::string chooseDataset();
     void startTraining();
     void resumeRun();
     void showStart(const RunStart& start);

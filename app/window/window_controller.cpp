@@ -2,6 +2,7 @@
 #include "app/window/window_controller.h"
 
 #include "app/files/data_folder.h"
+#include "app/files/digit_data.h"
 #include "ui/charts/training_charts.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
@@ -148,7 +149,7 @@ void WindowController::loadEngineInBackground() {
             m_document.setBuiltin(loaded.builtin);
             m_myDigits.showDigits();
             m_feed.setMine(m_myDigits.samples());
-            m_feed.load(datasetFolder("mnist")); // not before: it would slow the engine's start
+            m_feed.load(datasetFolder(kMnist)); // not before: it would slow the engine's start
             Q_EMIT engineReady();
         },
         [this](const Message& message) {

@@ -2049,6 +2049,10 @@
         <source>stopped · test accuracy %1 %</source>
         <translation>已停止 · 测试准确率 %1%</translation>
     </message>
+    <message>
+        <source>MNIST is not in %1, so this run learns from digits that Digit Lab draws itself. ./run fetches MNIST.</source>
+        <translation>%1 中没有 MNIST，因此这次训练使用 Digit Lab 自己画的数字。./run 可以下载 MNIST。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::WindowController</name>

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void refusesBadModels_data();
     void refusesBadModels();
     void saysWhatIsWrongWithTheData();
+    void trainsOnItsOwnDigitsWithoutMnist();
     void refusesInvalidSettings();
     void remembersSettingsAndLayout();
 
@@ -312,6 +313,18 @@ void WindowTest::saysWhatIsWrongWithTheData() {
     QVERIFY(!lab.isTraining());
     QVERIFY(lab.window.actions().train->isEnabled());
     QVERIFY(m_data->runs().empty());
+}
+
+void WindowTest::trainsOnItsOwnDigitsWithoutMnist() {
+    QVERIFY(QDir(m_data->file("datasets/mnist")).removeRecursively());
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    lab.window.actions().train->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(lab.window.charts().runCount() > 0, kLong);
+    QVERIFY(lab.window.notice().text().contains(QStringLiteral("MNIST is not in")));
+    lab.window.actions().stop->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!lab.isTraining(), kLong);
+    QCOMPARE(m_data->runs().size(), 1);
 }
 
 void WindowTest::refusesInvalidSettings() {

@@ -66,12 +66,16 @@ std::filesystem::path runFolderOf(const std::filesystem::path& place) {
     return place.has_parent_path() ? place.parent_path() : ".";
 }
 
+std::filesystem::path checkpointIn(const std::filesystem::path& folder) {
+    return folder / kCheckpoint;
+}
+
 Checkpoint readCheckpoint(const std::filesystem::path& folder) {
-    return readCheckpointFile(folder / kCheckpoint);
+    return readCheckpointFile(checkpointIn(folder));
 }
 
 void saveCheckpoint(const std::filesystem::path& folder, Checkpoint checkpoint) {
-    saveFile(folder / kCheckpoint, toSafetensors(std::move(checkpoint)));
+    saveFile(checkpointIn(folder), toSafetensors(std::move(checkpoint)));
 }
 
 void saveRun(const std::filesystem::path& folder, const RunHistory& history,

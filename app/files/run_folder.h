@@ -17,6 +17,9 @@ void makeEmptyFolder(const std::filesystem::path& folder);
 /// for any other file.
 std::filesystem::path runFolderOf(const std::filesystem::path& place);
 
+/// The file in the folder of a run from which it can be resumed.
+std::filesystem::path checkpointIn(const std::filesystem::path& folder);
+
 /// The checkpoint in a run's folder. Throws Error where there is none or it is damaged.
 Checkpoint readCheckpoint(const std::filesystem::path& folder);
 

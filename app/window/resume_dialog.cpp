@@ -1,26 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/resume_dialog.h"
 
-#include <QCoreApplication>
-#include <QFileDialog>
+#include "app/files/stopped_runs.h"
+#include "ui/window/stopped_runs_dialog.h"
 
-#include <utility>
+#include <QFileDialog>
+#include <QPointer>
 
 namespace digitlab {
 
-void askForRun(QWidget& window, const std::filesystem::path& runs,
-               std::function<void(const std::filesystem::path& run)> next) {
-    auto* dialog = new QFileDialog(
-        &window, QCoreApplication::translate("digitlab::ResumeDialog", "Resume a run"),
-        QString::fromStdU16String(runs.u16string()),
-        QCoreApplication::translate("digitlab::ResumeDialog",
-                                    "Checkpoints (checkpoint.safetensors)"));
+ResumeDialog::ResumeDialog(QWidget& window)
+    : m_window(window) {}
+
+void ResumeDialog::open(const std::filesystem::path& runs) {
+    const QPointer dialog(new StoppedRunsDialog(&m_window));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &StoppedRunsDialog::chosen, this, &ResumeDialog::chosen);
+    connect(dialog, &StoppedRunsDialog::otherRequested, this, [this, runs] { openFiles(runs); });
+    dialog->open();
+    const auto show = [dialog](const std::vector<StoppedRun>& found) {
+        if (dialog) { // it may be closed by now
+            dialog->setRuns(found);
+        }
+    };
+    m_background.run([runs] { return stoppedRuns(runs); }, show,
+                     [show](const Message&) { show({}); });
+}
+
+void ResumeDialog::openFiles(const std::filesystem::path& runs) {
+    auto* dialog =
+        new QFileDialog(&m_window, tr("Resume a run"), QString::fromStdU16String(runs.u16string()),
+                        tr("Checkpoints (checkpoint.safetensors)"));
     dialog->setObjectName(QStringLiteral("resumeDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    QObject::connect(
-        dialog, &QFileDialog::fileSelected, dialog,
-        [next = std::move(next)](const QString& file) { next({file.toStdU16String()}); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& file) { Q_EMIT chosen({file.toStdU16String()}); });
     dialog->open();
 }
 

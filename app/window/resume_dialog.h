@@ -1,16 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <filesystem>
-#include <functional>
+#include "app/session/background.h"
 
-class QWidget;
+#include <QWidget>
+
+#include <filesystem>
 
 namespace digitlab {
 
-/// Asks which of the runs in a folder to go on with, by its checkpoint, and goes on with `next`;
-/// not at all where the person thinks better of it.
-void askForRun(QWidget& window, const std::filesystem::path& runs,
-               std::function<void(const std::filesystem::path& run)> next);
+/// Asks which stopped run is to be resumed: one of those in the folder of the runs, or any other
+/// checkpoint.
+class ResumeDialog : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ResumeDialog(QWidget& window);
+
+    void open(const std::filesystem::path& runs);
+
+Q_SIGNALS:
+    /// The folder of a run, or the checkpoint in it.
+    void chosen(const std::filesystem::path& run);
+
+private:
+    void openFiles(const std::filesystem::path& runs);
+
+    QWidget& m_window;
+    Background m_background;
+};
 
 } // namespace digitlab

@@ -6,7 +6,6 @@
 #include "app/window/model_document.h"
 #include "app/window/model_files.h"
 #include "app/window/my_digits_controller.h"
-#include "app/window/resume_dialog.h"
 #include "ui/charts/training_charts.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/window/main_window.h"
@@ -36,7 +35,8 @@ QString nameOfRun(const TrainingConfig& config, int number) {
 
 TrainingController::TrainingController(const Parts& parts)
     : m_parts(parts)
-    , m_chartExport(parts.window.charts()) {
+    , m_chartExport(parts.window.charts())
+    , m_resumeDialog(parts.window) {
     connectActions();
     connectSession();
 }
@@ -45,7 +45,9 @@ void TrainingController::connectActions() {
     TrainingSession& session = m_parts.session;
     const WindowActions& actions = m_parts.window.actions();
     connect(actions.train, &QAction::triggered, this, &TrainingController::startTraining);
-    connect(actions.resumeRun, &QAction::triggered, this, &TrainingController::resumeRun);
+    connect(actions.resumeRun, &QAction::triggered, &m_resumeDialog,
+            [this] { m_resumeDialog.open(runsFolder()); });
+    connect(&m_resumeDialog, &ResumeDialog::chosen, this, &TrainingController::resumeRun);
     connect(actions.pause, &QAction::triggered, this, [&session] {
         if (session.state() == TrainingSession::State::Paused) {
             session.resume();
@@ -113,11 +115,9 @@ void TrainingController::startTraining() {
     });
 }
 
-void TrainingController::resumeRun() {
-    askForRun(m_parts.window, runsFolder(), [this](const std::filesystem::path& run) {
-        beginRun([this, run] {
-            m_parts.session.resumeRun(run, m_parts.myDigits.samples(), chooseDataset());
-        });
+void TrainingController::resumeRun(const std::filesystem::path& run) {
+    beginRun([this, run] {
+        m_parts.session.resumeRun(run, m_parts.myDigits.samples(), chooseDataset());
     });
 }
 

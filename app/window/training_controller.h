@@ -3,6 +3,7 @@
 
 #include "app/session/training_session.h"
 #include "app/window/chart_export.h"
+#include "app/window/resume_dialog.h"
 
 #include <QObject>
 
@@ -51,7 +52,7 @@ private:
     /// MNIST, or what there is instead; then it says so.
     [[nodiscard]] std::string chooseDataset();
     void startTraining();
-    void resumeRun();
+    void resumeRun(const std::filesystem::path& run);
     void showStart(const RunStart& start);
     void showProgress(const Progress& progress);
     void endTraining(const EndedRun& run);
@@ -59,6 +60,7 @@ private:
 
     Parts m_parts;
     ChartExport m_chartExport;
+    ResumeDialog m_resumeDialog;
     bool m_hasEngine = false;
     RunStart m_run; ///< of the run under way
     QString m_runName;

@@ -199,6 +199,9 @@ void WindowController::showDocument() {
     m_window.statusLine().showModel(
         m_document.isUnsaved() ? tr("%1 (unsaved)").arg(m_document.name()) : m_document.name(),
         m_document.classifier()->model().scores.testAccuracy);
+    const QString mark = QStringLiteral("[*]"); // where Qt tells that it is not saved
+    QString title = m_document.name();
+    m_window.setWindowTitle(title.replace(mark, mark + mark) + mark); // twice stands for itself
     m_window.setWindowModified(m_document.isUnsaved());
 }
 

@@ -1965,6 +1965,65 @@
     </message>
 </context>
 <context>
+    <name>digitlab::StoppedRunsDialog</name>
+    <message>
+        <source>Looking for stopped runs …</source>
+        <translation>正在查找已停止的运行…</translation>
+    </message>
+    <message>
+        <source>Resume a run</source>
+        <translation>继续一次运行</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止时间</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>Stopped runs</source>
+        <translation>已停止的运行</translation>
+    </message>
+    <message>
+        <source>Other …</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Choose the checkpoint of a run somewhere else</source>
+        <translation>选择其他位置的检查点</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>No run waits to be resumed. Stop one before its last epoch is over, and it is listed here.</source>
+        <translation>没有可以继续的运行。在最后一轮结束之前停止的运行会列在这里。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
     <name>digitlab::TrainingCharts</name>
     <message>
         <source>Smoothing %1</source>

@@ -3,6 +3,7 @@
 #include "tests/app/window_fixture.h"
 
 #include "app/files/run_folder.h"
+#include "app/files/stopped_runs.h"
 #include "core/model/model_file.h"
 #include "ui/charts/training_charts.h"
 #include "ui/draw/canvas.h"
@@ -10,6 +11,7 @@
 #include "ui/settings/feed_preview.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/window/notice_bar.h"
+#include "ui/window/stopped_runs_dialog.h"
 
 #include <QAction>
 #include <QFile>
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void pausesAndResumes();
     void closingAsksOnceAndKeepsTheRun();
     void resumesAStoppedRun();
+    void listsOnlyRunsThatCanBeResumed();
     void savesAndOpensAModel();
     void asksBeforeAnUnsavedModelIsLost();
     void refusesBadModels_data();
@@ -215,14 +218,12 @@ void WindowTest::resumesAStoppedRun() {
     const Checkpoint stopped = readCheckpoint(folder);
     const auto rowsOfOne = rows();
 
-    const auto resume = [&lab, &actions](const std::filesystem::path& file) {
-        actions.resumeRun->trigger();
-        auto* dialog = lab.window.findChild<QFileDialog*>(QStringLiteral("resumeDialog"));
-        QVERIFY(dialog != nullptr);
-        Q_EMIT dialog->fileSelected(QString::fromStdU16String(file.u16string()));
-        dialog->close();
-    };
-    resume(folder / "checkpoint.safetensors");
+    actions.resumeRun->trigger();
+    auto* listed = lab.window.findChild<StoppedRunsDialog*>();
+    QVERIFY(listed != nullptr);
+    auto* go = listed->findChild<QPushButton*>(QStringLiteral("resumeChosen"));
+    QTRY_VERIFY_WITH_TIMEOUT(go->isEnabled(), kLong); // the run is listed, and selected
+    go->click();
     QTRY_COMPARE_WITH_TIMEOUT(lab.window.charts().runCount(), 2, kLong);
     // The new curve begins with the old one.
     QTRY_VERIFY_WITH_TIMEOUT(rows() > 2 * rowsOfOne + 5, kLong);
@@ -239,12 +240,45 @@ void WindowTest::resumesAStoppedRun() {
         stopped.history.batches,
         std::span(later.history.batches).first(stopped.history.batches.size()), sameLoss));
 
-    QTRY_VERIFY(lab.window.findChild<QFileDialog*>(QStringLiteral("resumeDialog")) == nullptr);
+    QTRY_VERIFY(lab.window.findChild<StoppedRunsDialog*>() == nullptr);
     writeFile(m_data->file("checkpoint.safetensors"), "no checkpoint");
-    resume(m_data->path() / "checkpoint.safetensors");
+    actions.resumeRun->trigger();
+    lab.window.findChild<QPushButton*>(QStringLiteral("otherRun"))->click();
+    auto* files = lab.window.findChild<QFileDialog*>(QStringLiteral("resumeDialog"));
+    QVERIFY(files != nullptr);
+    Q_EMIT files->fileSelected(m_data->file("checkpoint.safetensors"));
+    files->close();
     QTRY_VERIFY_WITH_TIMEOUT(
         lab.window.notice().text().contains(QStringLiteral("checkpoint.safetensors")), kLong);
     QVERIFY(!lab.isTraining());
+    lab.window.closeForGood();
+}
+
+void WindowTest::listsOnlyRunsThatCanBeResumed() {
+    const std::filesystem::path runs = m_data->path() / "runs";
+    QVERIFY(stoppedRuns(runs).empty()); // there is no such folder yet
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    setEndlessRun(lab);
+    const auto trainAndStop = [&lab] {
+        lab.window.actions().train->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(lab.window.charts().toCsv().count('\n') > 5, kLong);
+        lab.window.actions().stop->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!lab.isTraining(), kLong);
+    };
+    trainAndStop();
+    const std::filesystem::path first = m_data->runs().front();
+    std::filesystem::copy(first, runs / "99999999-spoiled"); // listed first, if it could be read
+    std::filesystem::resize_file(runs / "99999999-spoiled" / "checkpoint.safetensors", 1000);
+    std::filesystem::create_directory(runs / "99999999-without");
+
+    const std::vector<StoppedRun> found = stoppedRuns(runs);
+    QCOMPARE(found.size(), std::size_t{1});
+    QCOMPARE(found[0].folder, first);
+    const TrainingConfig config = lab.window.settings().config();
+    QCOMPARE(found[0].preset, config.preset);
+    QCOMPARE(found[0].epochs, config.epochs);
+    QVERIFY(found[0].epoch >= 1);
     lab.window.closeForGood();
 }
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::int64_t kBatch = 500;       ///< images that the network sees at once
 constexpr std::int64_t kMaxOfAKind = 2000; ///< digits from each source; more would take longer
+constexpr std::int64_t kDrawnForEach = 2;  ///< drawn digits for each other, to fit the temperature
 constexpr std::int64_t kFewest = 100;      ///< digits of each source; fewer tell nothing
 constexpr std::int64_t kFedForEach = 12;   ///< a short training is followed by a short fit
 constexpr std::uint64_t kSeed = 3;         ///< of what is drawn
@@ -61,14 +62,13 @@ at::Tensor made(std::int64_t count, const Write& write) {
     return pixels;
 }
 
-Ink drawAnyDigit(Random& random) {
-    return drawDigit(static_cast<int>(random.below(10)), random);
-}
-
-at::Tensor drawn(std::int64_t count, std::uint64_t kind, Ink (*draw)(Random&)) {
+/// Images of what `draw` draws, each with random numbers of its own.
+template <class Draw>
+at::Tensor drawn(std::int64_t count, std::uint64_t kind, const Draw& draw) {
     return made(count, [&](std::int64_t i, std::uint8_t* to) {
         Random random{kSeed, kind, static_cast<std::uint64_t>(i)};
-        std::ranges::copy(deformed(renderInk(draw(random)), {.strokeWidth = 1}, random), to);
+        const Ink ink = draw(i, random);
+        std::ranges::copy(deformed(renderInk(ink), {.strokeWidth = 1}, random), to);
     });
 }
 
@@ -76,6 +76,22 @@ struct Labelled {
     at::Tensor pixels;
     at::Tensor labels;
 };
+
+Labelled with(const Labelled& some, const Labelled& others) {
+    return {at::cat({some.pixels.cpu(), others.pixels}, 0),
+            at::cat({some.labels.to(at::kByte).cpu(), others.labels}, 0)};
+}
+
+Labelled drawnDigits(std::int64_t count) {
+    const at::Tensor labels = at::empty(count, at::kByte);
+    auto* label = labels.data_ptr<std::uint8_t>();
+    return {drawn(count, 1,
+                  [&](std::int64_t i, Random& random) {
+                      label[i] = static_cast<std::uint8_t>(random.below(10));
+                      return drawDigit(label[i], random);
+                  }),
+            labels};
+}
 
 /// The digits among the first images of the feed.
 Labelled fedDigits(const Feed& feed, std::int64_t count) {
@@ -110,15 +126,18 @@ Confidence fitConfidence(const NetworkModule& network, const Feed& feed, const S
         return confidence;
     }
     const Labelled fed = fedDigits(feed, count);
-    std::vector<at::Tensor> sources{fed.pixels, drawn(count, 1, drawAnyDigit)};
+    // A network is surer than it should be of what is unlike its training set, as people's digits
+    // are; those that the program draws are the nearest to them that there is.
+    const Labelled byHand = drawnDigits(kDrawnForEach * count);
+    std::vector<at::Tensor> sources{fed.pixels, byHand.pixels.narrow(0, 0, count)};
     if (heldOut.count() >= kFewest) {
         const std::int64_t known = std::min(kMaxOfAKind, heldOut.count());
         const Labelled digits{heldOut.pixels().narrow(0, 0, known),
                               heldOut.labels().narrow(0, 0, known)};
-        confidence.temperature = temperatureFor(network, digits);
+        confidence.temperature = temperatureFor(network, with(digits, byHand));
         sources.push_back(digits.pixels.cpu());
     } else {
-        confidence.temperature = temperatureFor(network, fed);
+        confidence.temperature = temperatureFor(network, with(fed, byHand));
     }
 
     // Three quarters of each source's digits are learned from, the rest is to choose the limit by.
@@ -130,7 +149,8 @@ Confidence fitConfidence(const NetworkModule& network, const Feed& feed, const S
         data.checks.push_back(featuresOf(network, digits.narrow(0, most, digits.size(0) - most)));
         data.digits += most;
     }
-    learned.push_back(drawn(2 * count, 2, drawNonDigit));
+    learned.push_back(
+        drawn(2 * count, 2, [](std::int64_t, Random& random) { return drawNonDigit(random); }));
     data.rows = featuresOf(network, at::cat(learned, 0));
     fitDetector(data, confidence);
     return confidence;

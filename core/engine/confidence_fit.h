@@ -9,9 +9,10 @@
 namespace digitlab {
 
 /// The confidence that suits a trained network. Its temperature comes from digits that it did not
-/// learn from; what tells digits from all else is learned from those, from what it was fed, from
-/// digits that the program draws, and from what it draws that is none, so that nearly all digits
-/// are taken for such. Nothing but the input decides it. Takes up to a few seconds.
+/// learn from, those of its data set and those that the program draws; what tells digits from all
+/// else is learned from those, from what it was fed, from digits that the program draws, and from
+/// what it draws that is none, so that nearly all digits are taken for such. Nothing but the input
+/// decides it. Takes up to a few seconds.
 Confidence fitConfidence(const NetworkModule& network, const Feed& feed, const Samples& heldOut);
 
 } // namespace digitlab

@@ -58,6 +58,18 @@ TEST_F(ConfidenceTest, RefusesWhatIsNoDigitAndTakesDigits) {
     EXPECT_EQ(read->classify(images), classifier.classify(images));
 }
 
+TEST_F(ConfidenceTest, IsLessSureWhereDrawnDigitsAreStrange) {
+    TrainingConfig config = presetConfig("fast");
+    config.trainImages = 2000;
+    const auto temperatureAfter = [&](const DigitData& data) {
+        return train(config, data).classifier->model().confidence.temperature;
+    };
+    const double known = temperatureAfter({syntheticDigits(7, 2000), syntheticDigits(8, 100)});
+    const double strange = temperatureAfter(barData(2000, 100)); // which it tells apart as well
+    EXPECT_LT(known, 2);
+    EXPECT_GT(strange, 2 * known);
+}
+
 TEST_F(ConfidenceTest, TakesNoDotForADigit) {
     const auto classifier =
         engine->load(engine->create(tinyConfig())); // to which nothing is fitted

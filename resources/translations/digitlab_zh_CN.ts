@@ -43,6 +43,10 @@
         <source>dense%1</source>
         <translation>全连接 %1</translation>
     </message>
+    <message>
+        <source>pool %1</source>
+        <translation>池化 %1</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>

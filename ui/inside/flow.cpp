@@ -32,6 +32,13 @@ QString wordsFor(const Layer& layer) {
     return {};
 }
 
+/// The same in less space.
+QString shortWordsFor(const Layer& layer) {
+    return layer.kind == LayerKind::MaxPool
+               ? QCoreApplication::translate("Flow", "pool %1").arg(layer.kernel)
+               : wordsFor(layer);
+}
+
 /// "conv1": the layer that a stage is named after; empty for one that gives no name.
 QString nameOf(const Layer& layer) {
     const QString name = QString::fromStdString(layer.name);
@@ -59,6 +66,9 @@ FlowStage stageOf(std::span<const Layer> layers) {
     QStringList words;
     for (const Layer& layer : layers) {
         if (const QString word = wordsFor(layer); !word.isEmpty()) {
+            if (words.isEmpty()) {
+                stage.shortHeading = shortWordsFor(layer);
+            }
             words << word;
         }
         if (stage.name.isEmpty()) {
@@ -66,7 +76,6 @@ FlowStage stageOf(std::span<const Layer> layers) {
         }
     }
     stage.heading = words.join(QStringLiteral(" · "));
-    stage.shortHeading = words.value(0);
     return stage;
 }
 

@@ -23,7 +23,7 @@ struct FlowStage {
     QString name;          ///< of the layer it is about: "conv1"
     Shape shape;
     QString heading;      ///< "conv 5×5 · ReLU"
-    QString shortHeading; ///< "conv 5×5"
+    QString shortHeading; ///< "conv 5×5", where space is scarce
 };
 
 /// The flow through a network: the input, then one stage for each of shownLayers().

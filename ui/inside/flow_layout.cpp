@@ -28,7 +28,7 @@ struct Measures {
     int inputScale; ///< pixels for one of the 28
 };
 constexpr Measures kEasy{26, 76, 88, 3};
-constexpr Measures kTight{14, 60, 48, 2};
+constexpr Measures kTight{12, 60, 48, 2};
 
 int gapOf(int tile) {
     return tile >= 32 ? 4 : tile >= 20 ? 3 : 2;

@@ -32,6 +32,8 @@ private Q_SLOTS:
         }
         QCOMPARE(headings, (QStringList{"input", "conv 5×5 · ReLU", "max pool 2", "conv 3×3 · ReLU",
                                         "dense · ReLU", "answer"}));
+        QCOMPARE(flow[2].shortHeading, QStringLiteral("pool 2"));
+        QCOMPARE(flow[3].shortHeading, QStringLiteral("conv 3×3"));
         QCOMPARE(shapes, (QStringList{"1×28×28", "10×24×24", "10×12×12", "20×10×10", "500", "10"}));
         QVERIFY(flow[1].kind == FlowStage::Kind::Maps && flow[2].kind == FlowStage::Kind::Maps);
         QVERIFY(flow[4].kind == FlowStage::Kind::Units);
@@ -43,10 +45,14 @@ private Q_SLOTS:
     void everythingFitsTheWindow_data() {
         QTest::addColumn<int>("which");
         QTest::addColumn<int>("smallestTile");
-        QTest::newRow("article") << 0 << 40;
-        QTest::newRow("lenet5") << 1 << 24;
-        QTest::newRow("compact") << 2 << 12;
-        QTest::newRow("64 channels") << 3 << 12;
+        QTest::addColumn<QString>("family");
+        const QString usual = QFont().family();
+        QTest::newRow("article") << 0 << 40 << usual;
+        QTest::newRow("lenet5") << 1 << 24 << usual;
+        QTest::newRow("compact") << 2 << 12 << usual;
+        QTest::newRow("64 channels") << 3 << 12 << usual;
+        // As wide as fonts are, and the only one on a small system.
+        QTest::newRow("compact in DejaVu Sans") << 2 << 12 << QStringLiteral("DejaVu Sans");
     }
 
     void everythingFitsTheWindow() {
@@ -57,7 +63,10 @@ private Q_SLOTS:
                                      presetConfig("compact").network, wideNetwork()};
         const auto flow = flowOf(layersOf(networks[static_cast<std::size_t>(which)]));
         const QSize space(822, 300);
-        const FlowLayout layout = layOutFlow(flow, space, QFont());
+        QFETCH(QString, family);
+        QFont font;
+        font.setFamily(family);
+        const FlowLayout layout = layOutFlow(flow, space, font);
         QVERIFY2(layout.width <= space.width(), qPrintable(QString::number(layout.width)));
         int right = 0;
         for (std::size_t i = 0; i < flow.size(); ++i) {

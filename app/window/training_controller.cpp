@@ -127,7 +127,9 @@ void TrainingController::showStart(const RunStart& start) {
     m_runStarted = true;
     m_runName = nameOfRun(start.config, charts.runCount() + 1);
     charts.beginRun(m_runName, start);
-    m_parts.window.statusLine().showModel(tr("%1, in training").arg(m_runName), std::nullopt);
+    const QString name = tr("%1, in training").arg(m_runName);
+    m_parts.window.statusLine().showModel(name, std::nullopt);
+    m_parts.window.setWindowTitle(name + QStringLiteral("[*]")); // until a document has the name
 }
 
 void TrainingController::showProgress(const Progress& progress) {

@@ -27,8 +27,6 @@ namespace digitlab::test {
 
 namespace {
 
-constexpr int kLong = 60'000; // milliseconds; a slow machine must not fail a test
-
 Ink drawn(int digit) {
     std::mt19937 random(1);
     return drawnDigit(digit, random);

@@ -68,6 +68,10 @@ void Lab::set(std::initializer_list<std::pair<const char*, const char*>> fields)
     window.settings().setConfig(config);
 }
 
+void setEndlessRun(Lab& lab) {
+    lab.set({{"preset", "lenet5"}, {"epochs", "1000"}, {"validation_share", "10"}});
+}
+
 bool showAndWait(Lab& lab) {
     QSignalSpy ready(lab.controller.get(), &WindowController::engineReady);
     lab.window.show();

@@ -11,6 +11,8 @@
 
 namespace digitlab::test {
 
+inline constexpr int kLong = 60'000; ///< milliseconds; a slow machine must not fail a test
+
 /// A data folder of its own, with a small data set, for as long as it lives.
 class DataFolder {
 public:
@@ -44,6 +46,9 @@ struct Lab {
     /// Sets fields of the settings panel as `--set` does.
     void set(std::initializer_list<std::pair<const char*, const char*>> fields);
 };
+
+/// Settings with which a run on the small data set does not end by itself.
+void setEndlessRun(Lab& lab);
 
 /// Shows the window and waits for the engine. False where that takes too long.
 bool showAndWait(Lab& lab);

@@ -2,8 +2,6 @@
 #include "tests/app/drawn_digits.h"
 #include "tests/app/window_fixture.h"
 
-#include "app/files/run_folder.h"
-#include "app/files/stopped_runs.h"
 #include "core/model/model_file.h"
 #include "ui/charts/training_charts.h"
 #include "ui/draw/canvas.h"
@@ -11,7 +9,6 @@
 #include "ui/settings/feed_preview.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/window/notice_bar.h"
-#include "ui/window/stopped_runs_dialog.h"
 
 #include <QAction>
 #include <QFile>
@@ -30,19 +27,14 @@ namespace digitlab::test {
 
 namespace {
 
-constexpr int kLong = 60'000; // milliseconds; a slow machine must not fail a test
-
 Ink drawnSeven() {
     std::mt19937 random(1);
     return drawnDigit(7, random);
 }
 
-/// Settings with which a run on the small data set takes seconds, or does not end by itself.
+/// Settings with which a run on the small data set takes seconds.
 void setQuickRun(Lab& lab) {
     lab.set({{"preset", "lenet5"}, {"epochs", "6"}, {"validation_share", "10"}});
-}
-void setEndlessRun(Lab& lab) {
-    lab.set({{"preset", "lenet5"}, {"epochs", "1000"}, {"validation_share", "10"}});
 }
 
 void writeFile(const QString& name, const QByteArray& bytes) {
@@ -68,8 +60,6 @@ private Q_SLOTS:
     void finishesARunAndUsesItsModel();
     void pausesAndResumes();
     void closingAsksOnceAndKeepsTheRun();
-    void resumesAStoppedRun();
-    void listsOnlyRunsThatCanBeResumed();
     void savesAndOpensAModel();
     void asksBeforeAnUnsavedModelIsLost();
     void refusesBadModels_data();
@@ -126,9 +116,11 @@ void WindowTest::keepsInkUntilTheEngineIsReady() {
 void WindowTest::answersFromTheNetworkInTraining() {
     Lab lab;
     QVERIFY(showAndWait(lab));
+    QCOMPARE(lab.window.windowTitle(), QStringLiteral("built-in model[*]"));
     setEndlessRun(lab);
     lab.window.actions().train->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(lab.window.charts().runCount(), 1, kLong);
+    QCOMPARE(lab.window.windowTitle(), QStringLiteral("run 1 · lenet5, logits, in training[*]"));
     const auto rows = [&lab] { return lab.window.charts().toCsv().count('\n'); };
     QTRY_VERIFY_WITH_TIMEOUT(rows() > 400, kLong); // the charts grow, and 7s are known by then
     const auto before = rows();
@@ -138,6 +130,7 @@ void WindowTest::answersFromTheNetworkInTraining() {
     lab.window.actions().stop->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(!lab.isTraining(), kLong);
     QVERIFY(lab.window.isWindowModified()); // what was learned is the model in use
+    QCOMPARE(lab.window.windowTitle(), QStringLiteral("run 1 · lenet5, logits[*]"));
     QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
     lab.window.closeForGood();
 }
@@ -200,86 +193,6 @@ void WindowTest::closingAsksOnceAndKeepsTheRun() {
     QVERIFY(readModelFile(folder / "model.safetensors").scores.epochs > 0);
     QVERIFY(std::filesystem::file_size(folder / "config.json") > 0);
     QVERIFY(std::filesystem::file_size(folder / "metrics.csv") > 0);
-}
-
-void WindowTest::resumesAStoppedRun() {
-    Lab lab;
-    QVERIFY(showAndWait(lab));
-    setEndlessRun(lab);
-    const WindowActions& actions = lab.window.actions();
-    QVERIFY(!actions.resumeRun->shortcut().isEmpty());
-    actions.train->trigger();
-    QVERIFY(!actions.resumeRun->isEnabled());
-    const auto rows = [&lab] { return lab.window.charts().toCsv().count('\n'); };
-    QTRY_VERIFY_WITH_TIMEOUT(rows() > 40, kLong); // beyond the first epoch
-    actions.stop->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(!lab.isTraining(), kLong);
-    const auto folder = m_data->runs().front();
-    const Checkpoint stopped = readCheckpoint(folder);
-    const auto rowsOfOne = rows();
-
-    actions.resumeRun->trigger();
-    auto* listed = lab.window.findChild<StoppedRunsDialog*>();
-    QVERIFY(listed != nullptr);
-    auto* go = listed->findChild<QPushButton*>(QStringLiteral("resumeChosen"));
-    QTRY_VERIFY_WITH_TIMEOUT(go->isEnabled(), kLong); // the run is listed, and selected
-    go->click();
-    QTRY_COMPARE_WITH_TIMEOUT(lab.window.charts().runCount(), 2, kLong);
-    // The new curve begins with the old one.
-    QTRY_VERIFY_WITH_TIMEOUT(rows() > 2 * rowsOfOne + 5, kLong);
-    actions.stop->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(!lab.isTraining(), kLong);
-    QCOMPARE(m_data->runs().size(), std::size_t{1}); // it went on in its own folder
-    const Checkpoint later = readCheckpoint(folder);
-    QVERIFY(later.step > stopped.step);
-    QCOMPARE(later.history.batches.size(), static_cast<std::size_t>(later.step));
-    const auto sameLoss = [](const BatchResult& a, const BatchResult& b) {
-        return a.loss == b.loss;
-    };
-    QVERIFY(std::ranges::equal(
-        stopped.history.batches,
-        std::span(later.history.batches).first(stopped.history.batches.size()), sameLoss));
-
-    QTRY_VERIFY(lab.window.findChild<StoppedRunsDialog*>() == nullptr);
-    writeFile(m_data->file("checkpoint.safetensors"), "no checkpoint");
-    actions.resumeRun->trigger();
-    lab.window.findChild<QPushButton*>(QStringLiteral("otherRun"))->click();
-    auto* files = lab.window.findChild<QFileDialog*>(QStringLiteral("resumeDialog"));
-    QVERIFY(files != nullptr);
-    Q_EMIT files->fileSelected(m_data->file("checkpoint.safetensors"));
-    files->close();
-    QTRY_VERIFY_WITH_TIMEOUT(
-        lab.window.notice().text().contains(QStringLiteral("checkpoint.safetensors")), kLong);
-    QVERIFY(!lab.isTraining());
-    lab.window.closeForGood();
-}
-
-void WindowTest::listsOnlyRunsThatCanBeResumed() {
-    const std::filesystem::path runs = m_data->path() / "runs";
-    QVERIFY(stoppedRuns(runs).empty()); // there is no such folder yet
-    Lab lab;
-    QVERIFY(showAndWait(lab));
-    setEndlessRun(lab);
-    const auto trainAndStop = [&lab] {
-        lab.window.actions().train->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(lab.window.charts().toCsv().count('\n') > 5, kLong);
-        lab.window.actions().stop->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(!lab.isTraining(), kLong);
-    };
-    trainAndStop();
-    const std::filesystem::path first = m_data->runs().front();
-    std::filesystem::copy(first, runs / "99999999-spoiled"); // listed first, if it could be read
-    std::filesystem::resize_file(runs / "99999999-spoiled" / "checkpoint.safetensors", 1000);
-    std::filesystem::create_directory(runs / "99999999-without");
-
-    const std::vector<StoppedRun> found = stoppedRuns(runs);
-    QCOMPARE(found.size(), std::size_t{1});
-    QCOMPARE(found[0].folder, first);
-    const TrainingConfig config = lab.window.settings().config();
-    QCOMPARE(found[0].preset, config.preset);
-    QCOMPARE(found[0].epochs, config.epochs);
-    QVERIFY(found[0].epoch >= 1);
-    lab.window.closeForGood();
 }
 
 void WindowTest::savesAndOpensAModel() {

@@ -44,6 +44,16 @@ void addShortcut(CLI::App& command, TrainCall& call, const std::string& key,
         ->type_name(kind);
 }
 
+/// Only stroke files and scans say who wrote each digit.
+void requireWriters(CLI::App& command, const CLI::Option& flag, const CLI::Option& strokes,
+                    const CLI::Option& scans) {
+    command.parse_complete_callback([&flag, &strokes, &scans] {
+        if (flag.count() > 0 && strokes.count() == 0 && scans.count() == 0) {
+            throw CLI::ValidationError(flag.get_name(), "expected with --strokes or --scans");
+        }
+    });
+}
+
 void addTrain(CLI::App& app, TrainCall& call) {
     CLI::App& command = *app.add_subcommand("train", "Train a network and score it");
     addName(command, "--dataset", call.options.dataset, "mnist|synthetic|DIR",
@@ -51,11 +61,14 @@ void addTrain(CLI::App& app, TrainCall& call) {
     auto* strokes = command.add_option("--strokes", call.options.strokes,
                                        "Learn from this stroke file too; may be repeated");
     strokes->type_name("FILE")->take_all()->expected(1)->check(refuseEmpty);
-    command
-        .add_flag("--hold-out-writers", call.options.holdOutWriters,
-                  "Learn from four of five writers alone, by name")
-        ->disable_flag_override()
-        ->needs(strokes);
+    auto* scans = command.add_option("--scans", call.options.scans,
+                                     "Learn from these scanned digits too, NAME.idx3 with "
+                                     "NAME-labels.idx1 and NAME-writers.idx1; may be repeated");
+    scans->type_name("FILE")->take_all()->expected(1)->check(refuseEmpty);
+    auto* holdOut = command.add_flag("--hold-out-writers", call.options.holdOutWriters,
+                                     "Learn from four of five writers alone, by name");
+    holdOut->disable_flag_override();
+    requireWriters(command, *holdOut, *strokes, *scans);
     command.add_option("--preset", call.preset, "Which network and recipe to start from (below)")
         ->type_name("NAME");
     command.add_option("--set", call.assignments, "Change a field (below); may be repeated")
@@ -85,11 +98,13 @@ void addEvaluate(CLI::App& app, EvaluateOptions& options) {
     auto* strokes = addName(command, "--strokes", options.strokes, "FILE",
                             "A stroke file, instead of a data set");
     strokes->excludes(dataset);
-    command
-        .add_flag("--held-out-writers", options.heldOutWriters,
-                  "Only writers whom --hold-out-writers leaves out")
-        ->disable_flag_override()
-        ->needs(strokes);
+    auto* scans = addName(command, "--scans", options.scans, "FILE",
+                          "Scanned digits, instead of a data set; as for train");
+    scans->excludes(dataset)->excludes(strokes);
+    auto* heldOut = command.add_flag("--held-out-writers", options.heldOutWriters,
+                                     "Only writers whom --hold-out-writers leaves out");
+    heldOut->disable_flag_override();
+    requireWriters(command, *heldOut, *strokes, *scans);
     addName(command, "--mistakes", options.mistakes, "FILE",
             "Save a picture of the twenty most certain mistakes (PNG), and list them");
     addJson(command, options.json, "Print JSON alone, on one line");

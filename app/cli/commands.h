@@ -20,7 +20,8 @@ inline constexpr int kExitInterrupted = 130;
 struct TrainOptions {
     std::string dataset = "mnist";    ///< "mnist", "synthetic" or a folder
     std::vector<std::string> strokes; ///< stroke files that are learned from as well
-    bool holdOutWriters = false;      ///< leaves some writers of the stroke files out
+    std::vector<std::string> scans;   ///< scanned digits that are learned from as well
+    bool holdOutWriters = false;      ///< leaves some writers of these two out
     TrainingConfig config;
     std::string out;    ///< where the model is saved; empty = nowhere
     std::string run;    ///< the new folder in which the run is kept; empty = nowhere
@@ -34,6 +35,7 @@ struct EvaluateOptions {
     std::string model; ///< a model file; empty = the built-in one
     std::string dataset = "mnist";
     std::string strokes;         ///< a stroke file, instead of the data set
+    std::string scans;           ///< scanned digits, instead of the data set
     bool heldOutWriters = false; ///< scores only those whom training with holdOutWriters left out
     std::string mistakes; ///< where a picture of the worst mistakes is saved; empty = nowhere
     bool json = false;

@@ -6,6 +6,7 @@
 #include "app/files/digit_sheet.h"
 #include "app/files/save_file.h"
 #include "core/data/drawn_digits.h"
+#include "core/data/scans.h"
 #include "core/error.h"
 #include "core/evaluation/mistakes.h"
 
@@ -44,8 +45,7 @@ LabelledImages fromStrokes(const std::string& file, bool heldOutWriters) {
     return result;
 }
 
-LabelledImages fromDataset(const std::string& name) {
-    const Dataset test = loadTestData(name);
+LabelledImages fromDataset(const Dataset& test) {
     LabelledImages result;
     result.images.resize(test.count());
     for (std::size_t i = 0; i < test.count(); ++i) {
@@ -54,6 +54,23 @@ LabelledImages fromDataset(const std::string& name) {
     }
     result.labels.assign(test.labels.begin(), test.labels.end());
     return result;
+}
+
+LabelledImages fromScans(const std::string& file, bool heldOutWriters) {
+    Scans scans = readScans(file);
+    if (heldOutWriters) {
+        scans = ofHeldOutWriters(std::move(scans), true);
+    }
+    scans.digits.images = toDigitImages(std::move(scans.digits.images));
+    return fromDataset(scans.digits);
+}
+
+LabelledImages imagesOf(const EvaluateOptions& options) {
+    if (!options.strokes.empty()) {
+        return fromStrokes(options.strokes, options.heldOutWriters);
+    }
+    return options.scans.empty() ? fromDataset(loadTestData(options.dataset))
+                                 : fromScans(options.scans, options.heldOutWriters);
 }
 
 void printScores(const Scores& scores) {
@@ -112,9 +129,7 @@ Json toJson(const std::vector<Mistake>& mistakes) {
 } // namespace
 
 int runEvaluate(const EvaluateOptions& options) {
-    const LabelledImages set = options.strokes.empty()
-                                   ? fromDataset(options.dataset)
-                                   : fromStrokes(options.strokes, options.heldOutWriters);
+    const LabelledImages set = imagesOf(options);
     if (!options.mistakes.empty()) {
         checkCanSave(options.mistakes);
     }

@@ -11,6 +11,7 @@
 #include "app/files/run_keeper.h"
 #include "app/files/save_file.h"
 #include "core/data/drawn_digits.h"
+#include "core/data/scans.h"
 #include "core/error.h"
 #include "core/model/model_file.h"
 #include "core/training/config_json.h"
@@ -167,8 +168,17 @@ void printEndAsText(const RunOutcome& outcome, const std::string& savedAs) {
     }
 }
 
-/// The digits of the stroke files.
-Dataset loadDrawnDigits(const TrainOptions& options) {
+Dataset loadScannedDigits(const std::string& file, bool holdOutWriters) {
+    Scans scans = readScans(file);
+    if (holdOutWriters) {
+        scans = ofHeldOutWriters(std::move(scans), false);
+    }
+    scans.digits.images = toDigitImages(std::move(scans.digits.images));
+    return std::move(scans.digits);
+}
+
+/// The digits of the stroke files and scans.
+Dataset loadPeoplesDigits(const TrainOptions& options) {
     Dataset all;
     for (const std::string& file : options.strokes) {
         std::vector<StrokeSample> samples = readStrokeFile(file);
@@ -182,6 +192,9 @@ Dataset loadDrawnDigits(const TrainOptions& options) {
                                 {file}));
         }
         append(all, digits);
+    }
+    for (const std::string& file : options.scans) {
+        append(all, loadScannedDigits(file, options.holdOutWriters));
     }
     return all;
 }
@@ -239,14 +252,14 @@ int runTrain(const TrainOptions& options) {
         resumed = resumedCheckpoint(options, folder);
     }
     DigitData data = loadDigitData(options.dataset);
-    const Dataset drawn = loadDrawnDigits(options);
-    append(data.train, drawn);
+    const Dataset more = loadPeoplesDigits(options);
+    append(data.train, more);
     TrainingConfig config = resumed ? resumed->config() : options.config;
     if (config.myDigits > 0) {
         data.mine = renderDigits(readMyDigits(myDigitsFile()).samples());
     }
     if (!resumed) {
-        config.trainImages += static_cast<int>(drawn.count()); // besides those of the data set
+        config.trainImages += static_cast<int>(more.count()); // besides those of the data set
     }
     const auto engine = loadEngine();
     warnOfSlowBlas(engine->info());

@@ -172,9 +172,13 @@ ImageSet readIdxImages(const std::filesystem::path& path) {
     return {static_cast<int>(header.side), std::move(pixels)};
 }
 
-std::vector<std::uint8_t> readIdxLabels(const std::filesystem::path& path) {
+std::vector<std::uint8_t> readIdxBytes(const std::filesystem::path& path) {
     Header header;
-    auto labels = readContent(path, kLabelDimensions, header);
+    return readContent(path, kLabelDimensions, header);
+}
+
+std::vector<std::uint8_t> readIdxLabels(const std::filesystem::path& path) {
+    auto labels = readIdxBytes(path);
     checkLabels(labels, path.string());
     return labels;
 }

@@ -30,7 +30,10 @@ ImageSet readIdxImages(const std::filesystem::path& path);
 /// anything else.
 std::vector<std::uint8_t> readIdxLabels(const std::filesystem::path& path);
 
-/// The same for bytes already in memory (unpacked); `name` is what messages call them.
+/// The same for any numbers from 0 to 255, such as who wrote each image.
+std::vector<std::uint8_t> readIdxBytes(const std::filesystem::path& path);
+
+/// Images or labels of bytes already in memory (unpacked); `name` is what messages call them.
 ImageSet parseIdxImages(std::span<const std::uint8_t> bytes, const std::string& name);
 std::vector<std::uint8_t> parseIdxLabels(std::span<const std::uint8_t> bytes,
                                          const std::string& name);

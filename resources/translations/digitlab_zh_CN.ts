@@ -914,6 +914,14 @@
         <source>The run cannot be kept: %1</source>
         <translation>无法保存本次运行：%1</translation>
     </message>
+    <message>
+        <source>The scans are incomplete: the file %1 (plain or .gz) is missing; it was expected beside the images.</source>
+        <translation>扫描数据不完整：缺少文件 %1（未压缩或 .gz）；它应与图像放在一起。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 images, but %3 has %4 writers; as many were expected.</source>
+        <translation>%1 有 %2 张图像，而 %3 有 %4 个书写者编号；两者应一样多。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>

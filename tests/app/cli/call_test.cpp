@@ -54,8 +54,10 @@ INSTANTIATE_TEST_SUITE_P(
         WrongCall{{"evaluate", "--model", ""}, "--model"},
         WrongCall{{"evaluate", "--strokes", ""}, "--strokes"},
         WrongCall{{"evaluate", "--strokes", "a", "--dataset", "b"}, "--strokes"},
-        WrongCall{{"train", "--hold-out-writers"}, "--strokes"},
-        WrongCall{{"evaluate", "--held-out-writers"}, "--strokes"},
+        WrongCall{{"evaluate", "--scans", "a", "--strokes", "b"}, "--scans"},
+        WrongCall{{"evaluate", "--scans", "a", "--dataset", "b"}, "--scans"},
+        WrongCall{{"train", "--hold-out-writers"}, "--strokes or --scans"},
+        WrongCall{{"evaluate", "--held-out-writers"}, "--strokes or --scans"},
         WrongCall{{"evaluate", "a"}, "not expected: a"},
         WrongCall{{"predict"}, "IMAGE is required"}, WrongCall{{"info", "a"}, "not expected: a"}));
 

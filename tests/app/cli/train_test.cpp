@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/drawn_digits.h"
-#include "core/random.h"
-#include "core/synthesis/drawing.h"
 #include "tests/app/cli/program.h"
 
 #include <QDir>
@@ -135,56 +132,6 @@ TEST_F(TrainCommand, LearnsFromDrawnDigitsWithoutADataSet) {
     EXPECT_EQ(ended.lines().front()["train_images"], 12'000);
     EXPECT_EQ(ended.lines().front()["validation_images"], 3'000);
     EXPECT_GT(ended.lines().back()["test_accuracy"].get<double>(), 0.9);
-}
-
-TEST_F(TrainCommand, LearnsFromStrokeFilesToo) {
-    Random random{1};
-    std::string text;
-    int strangers = 0; // who may be held out
-    for (int i = 0; i < 60; ++i) {
-        const std::string writer = "writer " + std::to_string(i % 20);
-        strangers += isHeldOut(writer) ? 1 : 0;
-        text += toStrokeLine({i % 10, writer, drawDigit(i % 10, random)});
-    }
-    text += toStrokeLine({std::nullopt, "", {{{5, 5}}}}); // no digit
-    const QString strokes = folder.write("strokes.jsonl", QByteArray::fromStdString(text));
-    const auto learned = [&](const QStringList& more) {
-        const Ended ended =
-            runProgram(kQuick + QStringList{"--epochs", "1", "--set", "validation_share=0"} + more);
-        EXPECT_EQ(ended.status, 0) << ended.err;
-        return ended.lines().front()["train_images"].get<int>();
-    };
-    const int alone = learned({});
-    EXPECT_EQ(learned({"--strokes", strokes}), alone + 60);
-    EXPECT_EQ(learned({"--strokes", strokes, "--hold-out-writers"}), alone + 60 - strangers);
-    EXPECT_EQ(learned({"--strokes", strokes, "--strokes", strokes}), alone + 120);
-
-    const Ended scored =
-        runProgram({"evaluate", "--json", "--strokes", strokes, "--held-out-writers"});
-    EXPECT_EQ(scored.lines().at(0)["count"], strangers);
-
-    const QString nothing = folder.write("nothing.jsonl", "{\"label\":null,\"strokes\":[]}\n");
-    EXPECT_THAT(runProgram(kQuick + QStringList{"--strokes", nothing}).err,
-                HasSubstr("nothing.jsonl holds no digit to learn from"));
-}
-
-TEST_F(TrainCommand, LearnsFromKeptDigitsOnlyWhereAsked) {
-    const auto learned = [&](const QStringList& more) {
-        const Ended ended = runProgram(
-            kQuick + QStringList{"--epochs", "1", "--threads", "1", "--set", "train_images=200"} +
-            more);
-        EXPECT_EQ(ended.status, 0) << ended.err;
-        return only(ended.lines(), "epoch").at(0)["train_loss"].get<double>();
-    };
-    const double without = learned({});
-    Random random{1};
-    QFile kept(QString::fromUtf8(qgetenv("DIGITLAB_DATA")) + "/my-digits.jsonl");
-    ASSERT_TRUE(kept.open(QIODevice::WriteOnly));
-    kept.write(QByteArray::fromStdString(toStrokeLine({4, {}, drawDigit(4, random)})));
-    kept.close();
-    EXPECT_EQ(learned({}), without);
-    EXPECT_EQ(learned({"--set", "preset=lenet5"}), without);
-    EXPECT_NE(learned({"--set", "my_digits=20"}), without);
 }
 
 TEST_F(TrainCommand, TellsAPersonWithoutTerminalCodes) {

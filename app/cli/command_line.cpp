@@ -62,8 +62,7 @@ void addTrain(CLI::App& app, TrainCall& call) {
                                        "Learn from this stroke file too; may be repeated");
     strokes->type_name("FILE")->take_all()->expected(1)->check(refuseEmpty);
     auto* scans = command.add_option("--scans", call.options.scans,
-                                     "Learn from these scanned digits too, NAME.idx3 with "
-                                     "NAME-labels.idx1 and NAME-writers.idx1; may be repeated");
+                                     "Learn from these scans too (IDX, as in the README)");
     scans->type_name("FILE")->take_all()->expected(1)->check(refuseEmpty);
     auto* holdOut = command.add_flag("--hold-out-writers", call.options.holdOutWriters,
                                      "Learn from four of five writers alone, by name");

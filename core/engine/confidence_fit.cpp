@@ -17,10 +17,11 @@ namespace digitlab {
 namespace {
 
 constexpr std::int64_t kBatch = 500;       ///< images that the network sees at once
-constexpr std::int64_t kMaxOfAKind = 2000; ///< digits from each source; more would take longer
+constexpr std::int64_t kMaxOfAKind = 6000; ///< digits from each source; more fill the memory
+constexpr std::int64_t kEachEpoch = 2000;  ///< a short training is followed by a short fit
 constexpr std::int64_t kDrawnForEach = 2;  ///< drawn digits for each other, to fit the temperature
 constexpr std::int64_t kFewest = 100;      ///< digits of each source; fewer tell nothing
-constexpr std::int64_t kFedForEach = 12;   ///< a short training is followed by a short fit
+constexpr std::int64_t kFedForEach = 12;   ///< and of few images are few fitted to
 constexpr std::uint64_t kSeed = 3;         ///< of what is drawn
 
 /// Runs the network over images in batches and hands on the features of each.
@@ -118,10 +119,12 @@ double temperatureFor(const NetworkModule& network, const Labelled& digits) {
 
 } // namespace
 
-Confidence fitConfidence(const NetworkModule& network, const Feed& feed, const Samples& heldOut) {
+Confidence fitConfidence(const NetworkModule& network, const Feed& feed, int epochs,
+                         const Samples& heldOut) {
     const at::NoGradGuard noGradients;
     Confidence confidence;
-    const std::int64_t count = std::min(kMaxOfAKind, feed.count() / kFedForEach);
+    const std::int64_t count =
+        std::min({kMaxOfAKind, kEachEpoch * epochs, feed.count() / kFedForEach});
     if (count < kFewest) {
         return confidence;
     }
@@ -131,7 +134,7 @@ Confidence fitConfidence(const NetworkModule& network, const Feed& feed, const S
     const Labelled byHand = drawnDigits(kDrawnForEach * count);
     std::vector<at::Tensor> sources{fed.pixels, byHand.pixels.narrow(0, 0, count)};
     if (heldOut.count() >= kFewest) {
-        const std::int64_t known = std::min(kMaxOfAKind, heldOut.count());
+        const std::int64_t known = std::min(count, heldOut.count());
         const Labelled digits{heldOut.pixels().narrow(0, 0, known),
                               heldOut.labels().narrow(0, 0, known)};
         confidence.temperature = temperatureFor(network, with(digits, byHand));

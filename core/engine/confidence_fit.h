@@ -12,7 +12,8 @@ namespace digitlab {
 /// learn from, those of its data set and those that the program draws; what tells digits from all
 /// else is learned from those, from what it was fed, from digits that the program draws, and from
 /// what it draws that is none, so that nearly all digits are taken for such. Nothing but the input
-/// decides it. Takes up to a few seconds.
-Confidence fitConfidence(const NetworkModule& network, const Feed& feed, const Samples& heldOut);
+/// decides it. Takes some seconds, the fewer the fewer epochs the network learned for.
+Confidence fitConfidence(const NetworkModule& network, const Feed& feed, int epochs,
+                         const Samples& heldOut);
 
 } // namespace digitlab

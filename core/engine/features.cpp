@@ -11,17 +11,23 @@ namespace {
 
 constexpr double kSmallest = 1e-30; ///< probability; keeps the logarithm finite
 
+/// The mean and the maximum of each map (batch×2·channels).
+at::Tensor summaryOf(const at::Tensor& maps) {
+    return at::cat({maps.mean({2, 3}), maps.amax({2, 3})}, 1);
+}
+
 } // namespace
 
 Features::Features(const std::vector<Layer>& layers)
-    : m_layers(featureLayers(layers))
-    , m_given(m_layers.size())
+    : m_sources(featureSources(layers))
+    , m_given(m_sources.size())
     , m_endsInSoftmax(layers.back().kind == LayerKind::Softmax) {}
 
 void Features::hear(std::size_t layer, const at::Tensor& given) {
-    const auto found = std::ranges::find(m_layers, layer);
-    if (found != m_layers.end()) {
-        m_given[static_cast<std::size_t>(found - m_layers.begin())] = given.flatten(1);
+    for (std::size_t i = 0; i < m_sources.size(); ++i) {
+        if (m_sources[i].layer == layer) {
+            m_given[i] = m_sources[i].summarised ? summaryOf(given) : given.flatten(1);
+        }
     }
 }
 

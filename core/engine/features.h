@@ -9,8 +9,7 @@
 
 namespace digitlab {
 
-/// Keeps the features of a batch (see featureLayers()) while the network runs: its outputs, and
-/// what its dense layers saw in the images.
+/// Keeps the features of a batch (see featureSources()) while the network runs.
 class Features {
 public:
     explicit Features(const std::vector<Layer>& layers);
@@ -26,8 +25,8 @@ public:
     [[nodiscard]] at::Tensor all() const;
 
 private:
-    std::vector<std::size_t> m_layers;
-    std::vector<at::Tensor> m_given; ///< by each of m_layers
+    std::vector<FeatureSource> m_sources;
+    std::vector<at::Tensor> m_given; ///< by each of m_sources
     bool m_endsInSoftmax;
 };
 

@@ -270,7 +270,7 @@ RunOutcome Trainer::outcome(RunStatus status) {
     outcome.testAccuracy = m_scores.testAccuracy = scores.accuracy;
     m_feed.beginEpoch(m_config.epochs + 1); // images as the network never saw them
     const OperatorThreads all(m_config.threads);
-    m_confidence = fitConfidence(m_state.network, m_feed, m_validation);
+    m_confidence = fitConfidence(m_state.network, m_feed, m_scores.epochs, m_validation);
     outcome.classifier = classifier();
     outcome.imagesPerSecond = static_cast<double>(m_progress.images()) / m_trainSeconds;
     return outcome;

@@ -11,8 +11,9 @@ namespace digitlab {
 
 namespace {
 
-constexpr std::int64_t kMaxFeatures = 4096; ///< they are kept for thousands of images at once
+constexpr std::int64_t kMaxFeatures = 3072; ///< they are kept for thousands of images at once
 constexpr std::int64_t kMaxUnits = 64;
+constexpr int kFeatureSet = 2; ///< counts up whenever featureSources() chooses others
 constexpr double kMaxWeight = 1e6;
 
 /// A number between two others.
@@ -47,13 +48,24 @@ std::vector<double> numbersAt(const Json& json, const char* key, const std::stri
 
 } // namespace
 
-std::vector<std::size_t> featureLayers(const std::vector<Layer>& layers) {
-    std::vector<std::size_t> chosen{layers.size() - 1};
-    std::int64_t count = layers.back().out.size();
+std::vector<FeatureSource> featureSources(const std::vector<Layer>& layers) {
+    std::vector<FeatureSource> chosen;
+    std::int64_t count = 0;
+    const auto choose = [&](const FeatureSource& source) {
+        if (count + source.count <= kMaxFeatures) {
+            chosen.push_back(source);
+            count += source.count;
+        }
+    };
+    choose({layers.size() - 1, false, layers.back().out.size()});
     for (std::size_t i = layers.size() - 1; i > 0; --i) {
-        if (layers[i].kind == LayerKind::Dense && count + layers[i].in.size() <= kMaxFeatures) {
-            chosen.push_back(i - 1);
-            count += layers[i].in.size();
+        if (layers[i].kind == LayerKind::Dense) {
+            choose({i - 1, false, layers[i].in.size()});
+        }
+    }
+    for (const std::size_t layer : shownLayers(layers)) {
+        if (!layers[layer].out.isFlat()) {
+            choose({layer, true, 2 * std::int64_t{layers[layer].out.channels}});
         }
     }
     return chosen;
@@ -61,8 +73,8 @@ std::vector<std::size_t> featureLayers(const std::vector<Layer>& layers) {
 
 std::int64_t featureCount(const std::vector<Layer>& layers) {
     std::int64_t count = 0;
-    for (const std::size_t layer : featureLayers(layers)) {
-        count += layers[layer].out.size();
+    for (const FeatureSource& source : featureSources(layers)) {
+        count += source.count;
     }
     return count;
 }
@@ -70,6 +82,7 @@ std::int64_t featureCount(const std::vector<Layer>& layers) {
 Json toJson(const Confidence& confidence) {
     Json json = {{"temperature", confidence.temperature}};
     if (!confidence.output.empty()) {
+        json["features"] = kFeatureSet;
         json["hidden"] = confidence.hidden;
         json["output"] = confidence.output;
     }
@@ -81,6 +94,9 @@ Confidence parseConfidence(const Json& json, std::int64_t features, const std::s
     if (const auto found = json.find("temperature"); found != json.end()) {
         confidence.temperature =
             numberIn(*found, kMinTemperature, kMaxTemperature, "temperature", name);
+    }
+    if (const auto found = json.find("features"); found == json.end() || *found != kFeatureSet) {
+        return confidence;
     }
     confidence.hidden = numbersAt(json, "hidden", name);
     confidence.output = numbersAt(json, "output", name);

@@ -16,7 +16,7 @@ namespace digitlab {
 struct Confidence {
     double temperature = 1; ///< what the outputs are divided by before the softmax
 
-    // A small network on the features of the large one (see featureLayers()) tells digits from all
+    // A small network on the features of the large one (see featureSources()) tells digits from all
     // else: hidden units with ReLU, and one output, which is positive for a digit. Both are empty
     // where everything is taken for one.
     std::vector<double> hidden; ///< of each unit a weight for each feature, then its bias
@@ -25,17 +25,27 @@ struct Confidence {
     bool operator==(const Confidence&) const = default;
 };
 
-/// The layers whose outputs are features, from the last to the first: the last layer, and those
-/// that dense layers take their inputs from, as long as there are not too many.
-std::vector<std::size_t> featureLayers(const std::vector<Layer>& layers);
+/// A layer whose outputs are features.
+struct FeatureSource {
+    std::size_t layer = 0;
+    bool summarised = false; ///< of each map only its mean and its maximum, first all means
+    std::int64_t count = 0;  ///< features from this layer
 
-/// How many features the network has: those of featureLayers(), one layer's behind the other's.
+    bool operator==(const FeatureSource&) const = default;
+};
+
+/// Where the features come from: first the last layer, then what dense layers take their inputs
+/// from, then the maps, summarised; as long as there are not too many.
+std::vector<FeatureSource> featureSources(const std::vector<Layer>& layers);
+
+/// How many features the network has: those of featureSources(), one layer's behind the other's.
 std::int64_t featureCount(const std::vector<Layer>& layers);
 
 nlohmann::ordered_json toJson(const Confidence& confidence);
 
-/// The same from a file, for a network with so many features. Throws Error, naming `name`, where it
-/// does not fit.
+/// The same from a file, for a network with so many features. The small network of an older
+/// program, which saw other features, is left out. Throws Error, naming `name`, where it does not
+/// fit.
 Confidence parseConfidence(const nlohmann::ordered_json& json, std::int64_t features,
                            const std::string& name);
 

@@ -156,6 +156,42 @@ Ink drawLines(Random& random) {
     return draw(glyph, broadHand(random), random);
 }
 
+/// A ring, a bow, a line or a corner: what little pictures are made of.
+Stroke drawPart(Random& random) {
+    Glyph glyph(1);
+    const double x = random.uniform(0, 80);
+    const double y = random.uniform(0, 100);
+    const double reach = random.uniform(6, 50);
+    const double start = random.uniform(0, 2 * std::numbers::pi);
+    if (random.chance(0.5)) {
+        const double turn =
+            random.chance(0.5) ? 2 * std::numbers::pi : random.uniform(1.5, 5); ///< a ring or a bow
+        const double flat = random.uniform(0.5, 1.5);
+        for (int i = 0; i <= 12; ++i) {
+            const double angle = start + turn * i / 12;
+            glyph[0].push_back({x + reach * flat * std::cos(angle), y + reach * std::sin(angle)});
+        }
+    } else {
+        const std::size_t corners = random.below(3);
+        glyph[0].push_back({x - reach * std::cos(start), y - reach * std::sin(start), true});
+        for (std::size_t i = 0; i < corners; ++i) {
+            glyph[0].push_back({random.uniform(0, 80), random.uniform(0, 100), true});
+        }
+        glyph[0].push_back({x + reach * std::cos(start), y + reach * std::sin(start), true});
+    }
+    return draw(glyph, broadHand(random), random).front();
+}
+
+/// Some of them together.
+Ink drawPicture(Random& random) {
+    Ink ink;
+    const std::size_t parts = 3 + random.below(4);
+    for (std::size_t i = 0; i < parts; ++i) {
+        ink.push_back(drawPart(random));
+    }
+    return ink;
+}
+
 /// A tap of the pen, or a few.
 Ink drawDots(Random& random) {
     Ink ink;
@@ -232,10 +268,10 @@ Ink drawNonDigit(Random& random) {
         Ink (*draw)(Random&);
     };
     constexpr std::array kKinds{
-        Kind{0.40, drawSign},       Kind{0.09, drawScribble}, Kind{0.06, drawHatching},
-        Kind{0.08, drawWandering},  Kind{0.06, drawCoil},     Kind{0.05, drawPolygon},
+        Kind{0.38, drawSign},       Kind{0.07, drawScribble}, Kind{0.04, drawHatching},
+        Kind{0.06, drawWandering},  Kind{0.04, drawCoil},     Kind{0.05, drawPolygon},
         Kind{0.03, drawLines},      Kind{0.05, drawDots},     Kind{0.13, drawSomeDigits},
-        Kind{0.05, drawCrossedOut},
+        Kind{0.05, drawCrossedOut}, Kind{0.10, drawPicture},
     };
     double rest = random.uniform();
     for (const Kind& kind : kKinds) {

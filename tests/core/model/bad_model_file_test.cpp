@@ -174,13 +174,26 @@ TEST(BadModelFile, Confidence) {
         const std::string text = std::string("{\"temperature\":") + temperature + "}";
         EXPECT_THAT(refusal(withConfidence(text)), says("temperature", "0.25 to 8")) << text;
     }
-    EXPECT_THAT(refusal(withConfidence("{\"hidden\":1}")), says("hidden", "list"));
-    EXPECT_THAT(refusal(withConfidence("{\"output\":[1,1e9]}")), says("output", "number from"));
-    EXPECT_THAT(refusal(withConfidence("{\"output\":[1,[1]]}")), says("output", "number from"));
-    EXPECT_THAT(refusal(withConfidence("{\"output\":[1]}")), says("0 numbers", "expected"));
-    EXPECT_THAT(refusal(withConfidence("{\"hidden\":[1],\"output\":[1,1]}")),
+    EXPECT_THAT(refusal(withConfidence("{\"features\":2,\"hidden\":1}")), says("hidden", "list"));
+    EXPECT_THAT(refusal(withConfidence("{\"features\":2,\"output\":[1,1e9]}")),
+                says("output", "number from"));
+    EXPECT_THAT(refusal(withConfidence("{\"features\":2,\"output\":[1,[1]]}")),
+                says("output", "number from"));
+    EXPECT_THAT(refusal(withConfidence("{\"features\":2,\"output\":[1]}")),
+                says("0 numbers", "expected"));
+    EXPECT_THAT(refusal(withConfidence("{\"features\":2,\"hidden\":[1],\"output\":[1,1]}")),
                 says("1 numbers for 1 hidden units", "expected"));
-    EXPECT_THAT(refusal(withConfidence("{\"hidden\":[1]}")), says("1 numbers for 0", "expected"));
+    EXPECT_THAT(refusal(withConfidence("{\"features\":2,\"hidden\":[1]}")),
+                says("1 numbers for 0", "expected"));
+}
+
+TEST(BadModelFile, LeavesOutTheDetectorOfAnOlderProgram) {
+    const Bytes bytes = withConfidence(
+        "{\"temperature\":1.5,\"hidden\":[1],\"output\":[1,1]}"); // saw other features
+    const Confidence confidence = parseSafetensors(bytes, "old.safetensors").confidence;
+    EXPECT_EQ(confidence.temperature, 1.5);
+    EXPECT_TRUE(confidence.hidden.empty());
+    EXPECT_TRUE(confidence.output.empty());
 }
 
 /// The good file with one property of the tensor "dense1.weight" changed.

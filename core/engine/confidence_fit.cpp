@@ -17,9 +17,11 @@ namespace digitlab {
 namespace {
 
 constexpr std::int64_t kBatch = 500;       ///< images that the network sees at once
-constexpr std::int64_t kMaxOfAKind = 6000; ///< digits from each source; more fill the memory
+constexpr std::int64_t kMaxOfAKind = 6000; ///< digits from each source; more would take longer
+constexpr std::int64_t kMaxHeld = 7 << 20; ///< features of them; more fill the memory
 constexpr std::int64_t kEachEpoch = 2000;  ///< a short training is followed by a short fit
 constexpr std::int64_t kDrawnForEach = 2;  ///< drawn digits for each other, to fit the temperature
+constexpr std::int64_t kOthersForEach = 2; ///< non-digits for each digit of a source
 constexpr std::int64_t kFewest = 100;      ///< digits of each source; fewer tell nothing
 constexpr std::int64_t kFedForEach = 12;   ///< and of few images are few fitted to
 constexpr std::uint64_t kSeed = 3;         ///< of what is drawn
@@ -36,18 +38,21 @@ void overFeatures(const NetworkModule& network, const at::Tensor& pixels, const 
     }
 }
 
-/// The features of images, a row an image. In half the bytes of floats: they are held for thousands
-/// of images at once.
-at::Tensor featuresOf(const NetworkModule& network, const at::Tensor& pixels) {
-    const at::Tensor rows =
-        at::empty({pixels.size(0), featureCount(network.layers())}, at::kBFloat16);
-    std::int64_t first = 0;
+/// Room for the features of images, a row an image. In half the bytes of floats: they are held for
+/// thousands of images at once.
+at::Tensor roomFor(const NetworkModule& network, std::int64_t images) {
+    return at::empty({images, featureCount(network.layers())}, at::kBFloat16);
+}
+
+/// Writes the features of images into the rows from `first` on, and gives the row behind them.
+std::int64_t writeFeatures(const NetworkModule& network, const at::Tensor& pixels,
+                           const at::Tensor& rows, std::int64_t first) {
     overFeatures(network, pixels, [&](const Features& features) {
         const at::Tensor batch = features.all();
         rows.narrow(0, first, batch.size(0)).copy_(batch);
         first += batch.size(0);
     });
-    return rows;
+    return first;
 }
 
 /// Images that `write` makes, each into 28×28 bytes, on all threads.
@@ -124,7 +129,8 @@ Confidence fitConfidence(const NetworkModule& network, const Feed& feed, int epo
     const at::NoGradGuard noGradients;
     Confidence confidence;
     const std::int64_t count =
-        std::min({kMaxOfAKind, kEachEpoch * epochs, feed.count() / kFedForEach});
+        std::min({kMaxOfAKind, kEachEpoch * epochs, feed.count() / kFedForEach,
+                  kMaxHeld / featureCount(network.layers())});
     if (count < kFewest) {
         return confidence;
     }
@@ -144,17 +150,24 @@ Confidence fitConfidence(const NetworkModule& network, const Feed& feed, int epo
     }
 
     // Three quarters of each source's digits are learned from, the rest is to choose the limit by.
+    const auto learnedOf = [](const at::Tensor& digits) { return digits.size(0) * 3 / 4; };
     DetectorData data;
-    std::vector<at::Tensor> learned;
     for (const at::Tensor& digits : sources) {
-        const std::int64_t most = digits.size(0) * 3 / 4;
-        learned.push_back(digits.narrow(0, 0, most));
-        data.checks.push_back(featuresOf(network, digits.narrow(0, most, digits.size(0) - most)));
-        data.digits += most;
+        data.digits += learnedOf(digits);
     }
-    learned.push_back(
-        drawn(2 * count, 2, [](std::int64_t, Random& random) { return drawNonDigit(random); }));
-    data.rows = featuresOf(network, at::cat(learned, 0));
+    const std::int64_t others = kOthersForEach * count;
+    data.rows = roomFor(network, data.digits + others);
+    std::int64_t row = 0;
+    for (const at::Tensor& digits : sources) {
+        const std::int64_t most = learnedOf(digits);
+        const at::Tensor rest = digits.narrow(0, most, digits.size(0) - most);
+        row = writeFeatures(network, digits.narrow(0, 0, most), data.rows, row);
+        writeFeatures(network, rest, data.checks.emplace_back(roomFor(network, rest.size(0))), 0);
+    }
+    writeFeatures(
+        network,
+        drawn(others, 2, [](std::int64_t, Random& random) { return drawNonDigit(random); }),
+        data.rows, row);
     fitDetector(data, confidence);
     return confidence;
 }

@@ -6,7 +6,6 @@
 #include "app/files/digit_sheet.h"
 #include "app/files/save_file.h"
 #include "core/data/drawn_digits.h"
-#include "core/data/scans.h"
 #include "core/error.h"
 #include "core/evaluation/mistakes.h"
 
@@ -56,21 +55,15 @@ LabelledImages fromDataset(const Dataset& test) {
     return result;
 }
 
-LabelledImages fromScans(const std::string& file, bool heldOutWriters) {
-    Scans scans = readScans(file);
-    if (heldOutWriters) {
-        scans = ofHeldOutWriters(std::move(scans), true);
-    }
-    scans.digits.images = toDigitImages(std::move(scans.digits.images));
-    return fromDataset(scans.digits);
-}
-
 LabelledImages imagesOf(const EvaluateOptions& options) {
     if (!options.strokes.empty()) {
         return fromStrokes(options.strokes, options.heldOutWriters);
     }
-    return options.scans.empty() ? fromDataset(loadTestData(options.dataset))
-                                 : fromScans(options.scans, options.heldOutWriters);
+    if (!options.scans.empty()) {
+        const auto strangers = options.heldOutWriters ? std::optional(true) : std::nullopt;
+        return fromDataset(loadScannedDigits(options.scans, strangers));
+    }
+    return fromDataset(loadTestData(options.dataset));
 }
 
 void printScores(const Scores& scores) {

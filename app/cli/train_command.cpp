@@ -11,7 +11,6 @@
 #include "app/files/run_keeper.h"
 #include "app/files/save_file.h"
 #include "core/data/drawn_digits.h"
-#include "core/data/scans.h"
 #include "core/error.h"
 #include "core/model/model_file.h"
 #include "core/training/config_json.h"
@@ -168,15 +167,6 @@ void printEndAsText(const RunOutcome& outcome, const std::string& savedAs) {
     }
 }
 
-Dataset loadScannedDigits(const std::string& file, bool holdOutWriters) {
-    Scans scans = readScans(file);
-    if (holdOutWriters) {
-        scans = ofHeldOutWriters(std::move(scans), false);
-    }
-    scans.digits.images = toDigitImages(std::move(scans.digits.images));
-    return std::move(scans.digits);
-}
-
 /// The digits of the stroke files and scans.
 Dataset loadPeoplesDigits(const TrainOptions& options) {
     Dataset all;
@@ -193,8 +183,9 @@ Dataset loadPeoplesDigits(const TrainOptions& options) {
         }
         append(all, digits);
     }
+    const auto others = options.holdOutWriters ? std::optional(false) : std::nullopt;
     for (const std::string& file : options.scans) {
-        append(all, loadScannedDigits(file, options.holdOutWriters));
+        append(all, loadScannedDigits(file, others));
     }
     return all;
 }

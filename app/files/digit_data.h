@@ -3,6 +3,7 @@
 
 #include "core/data/dataset.h"
 
+#include <optional>
 #include <string>
 
 namespace digitlab {
@@ -20,5 +21,9 @@ DigitData loadDigitData(const std::string& name);
 
 /// Only the test half of the same, for scoring.
 Dataset loadTestData(const std::string& name);
+
+/// Scanned digits (see readScans()) as 28×28 images: all, or only those of the writers who are held
+/// out, or of the others. Throws Error where they cannot be read, or none is left.
+Dataset loadScannedDigits(const std::string& file, std::optional<bool> heldOut);
 
 } // namespace digitlab

@@ -22,7 +22,7 @@ constexpr std::int64_t kUnits = 24;
 constexpr std::int64_t kBatch = 256;
 constexpr std::int64_t kEpochs = 10;
 constexpr double kRate = 2e-3;
-constexpr double kDecay = 6; ///< a strong pull: there are as many features as a third of the images
+constexpr double kDecay = 6;       ///< strong, for the features are many beside the images
 constexpr double kRefused = 0.005; ///< share of the digits of a source that may be refused
 constexpr double kStill = 1e-3; ///< deviation, beside the mean one, of a feature that hardly varies
 

@@ -24,10 +24,10 @@ Features::Features(const std::vector<Layer>& layers)
     , m_endsInSoftmax(layers.back().kind == LayerKind::Softmax) {}
 
 void Features::hear(std::size_t layer, const at::Tensor& given) {
-    for (std::size_t i = 0; i < m_sources.size(); ++i) {
-        if (m_sources[i].layer == layer) {
-            m_given[i] = m_sources[i].summarised ? summaryOf(given) : given.flatten(1);
-        }
+    const auto found = std::ranges::find(m_sources, layer, &FeatureSource::layer);
+    if (found != m_sources.end()) {
+        m_given[static_cast<std::size_t>(found - m_sources.begin())] =
+            found->summarised ? summaryOf(given) : given.flatten(1);
     }
 }
 

@@ -95,11 +95,13 @@ Confidence parseConfidence(const Json& json, std::int64_t features, const std::s
         confidence.temperature =
             numberIn(*found, kMinTemperature, kMaxTemperature, "temperature", name);
     }
-    if (const auto found = json.find("features"); found == json.end() || *found != kFeatureSet) {
-        return confidence;
-    }
     confidence.hidden = numbersAt(json, "hidden", name);
     confidence.output = numbersAt(json, "output", name);
+    if (const auto found = json.find("features"); found == json.end() || *found != kFeatureSet) {
+        confidence.hidden.clear();
+        confidence.output.clear();
+        return confidence;
+    }
     const auto units =
         std::max<std::int64_t>(0, static_cast<std::int64_t>(confidence.output.size()) - 1);
     const auto count = static_cast<std::int64_t>(confidence.hidden.size());

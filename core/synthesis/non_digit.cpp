@@ -165,7 +165,7 @@ Stroke drawPart(Random& random) {
     const double start = random.uniform(0, 2 * std::numbers::pi);
     if (random.chance(0.5)) {
         const double turn =
-            random.chance(0.5) ? 2 * std::numbers::pi : random.uniform(1.5, 5); ///< a ring or a bow
+            random.chance(0.5) ? 2 * std::numbers::pi : random.uniform(1.5, 5); // a ring or a bow
         const double flat = random.uniform(0.5, 1.5);
         for (int i = 0; i <= 12; ++i) {
             const double angle = start + turn * i / 12;

@@ -922,6 +922,10 @@
         <source>%1 has %2 images, but %3 has %4 writers; as many were expected.</source>
         <translation>%1 有 %2 张图像，而 %3 有 %4 个书写者编号；两者应一样多。</translation>
     </message>
+    <message>
+        <source>%1 holds no digit by the writers who were asked for; at least one was expected.</source>
+        <translation>%1 中没有所要求的书写者写的数字；至少应有一个。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>

@@ -115,6 +115,13 @@ TEST_F(PeoplesDigits, OfScansAreLearned) {
     EXPECT_EQ(scored({})["count"], 60);
     EXPECT_GT(scored({})["accuracy"].get<double>(), 0.9);
     EXPECT_EQ(scored({"--held-out-writers"})["count"], strangers);
+
+    const Bytes known{Bytes(60, isHeldOut("page 0") ? 1 : 0)};
+    ASSERT_FALSE(isHeldOut("page " + std::to_string(known.front())));
+    std::ignore = folder.write("page-writers.idx1", bytesOf(toIdx(known)));
+    const Ended none = runProgram({"evaluate", "--scans", page, "--held-out-writers"});
+    EXPECT_EQ(none.status, 1);
+    EXPECT_THAT(none.err, HasSubstr("page.idx3 holds no digit"));
 }
 
 TEST_F(PeoplesDigits, ThatWereKeptAreLearnedOnlyWhereAsked) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/run_state.h"
 
+#include "core/engine/large_pages.h"
 #include "core/engine/weights.h"
 
 #include <span>
@@ -16,9 +17,10 @@ NetworkModule networkOf(const TrainingConfig& config, const std::vector<Tensor>*
     if (tensors != nullptr) {
         weights = toTorch(std::span(*tensors).first(tensorsOf(layers).size()), device);
     } else {
-        for (const at::Tensor& fresh : freshWeights(layers, config.seed)) {
-            weights.push_back(fresh.to(device));
-        }
+        weights = freshWeights(layers, config.seed);
+    }
+    for (at::Tensor& weight : weights) {
+        weight = inLargePages(weight.to(device));
     }
     return {std::move(layers), std::move(weights)};
 }

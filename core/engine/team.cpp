@@ -86,7 +86,7 @@ void Team::run(const Job& job) {
     }
 }
 
-void Team::meet() {
+unsigned Team::arrive() {
     const unsigned meeting = m_meetings.load();
     if (m_hasFailed) {
         throw Abandoned();
@@ -95,9 +95,12 @@ void Team::meet() {
         m_arrived.store(0, std::memory_order_relaxed);
         m_meetings.fetch_add(1, std::memory_order_acq_rel);
         m_meetings.notify_all();
-    } else {
-        waitWhile(m_meetings, meeting);
     }
+    return meeting;
+}
+
+void Team::await(unsigned meeting) {
+    waitWhile(m_meetings, meeting);
     if (m_hasFailed) {
         throw Abandoned();
     }

@@ -37,7 +37,12 @@ public:
 
     /// Within a job: waits until all members have come here. What they wrote before is seen by all
     /// behind it. Throws where a member failed, who would be waited for in vain.
-    void meet();
+    void meet() { await(arrive()); }
+
+    /// The two halves of a meeting: says that this member has come, and waits for the others.
+    /// Between them it can do what nobody waits for, so that one who is late keeps nobody idle.
+    [[nodiscard]] unsigned arrive();
+    void await(unsigned meeting);
 
 private:
     struct Abandoned {}; ///< thrown through the jobs of those who wait for one who failed

@@ -10,16 +10,16 @@ namespace {
 /// A matrix of pairs; 0 at first.
 class PairBuffer {
 public:
-    PairBuffer(std::int64_t rows, std::int64_t columns)
+    PairBuffer(std::int64_t rows, std::int64_t columns, BufferMemory& memory)
         : m_stride(wholeLanes(columns))
-        , m_memory(wholeLanes(rows) * m_stride) {}
+        , m_data(memory.take<Pair>(wholeLanes(rows) * m_stride)) {}
 
     [[nodiscard]] std::ptrdiff_t stride() const { return m_stride; } ///< pairs between rows
-    [[nodiscard]] Pair* row(std::int64_t row) { return m_memory.data() + row * m_stride; }
+    [[nodiscard]] Pair* row(std::int64_t row) const { return m_data + row * m_stride; }
 
 private:
     std::ptrdiff_t m_stride;
-    AlignedMemory<Pair> m_memory;
+    Pair* m_data;
 };
 
 /// So many pairs hold `count` numbers.
@@ -32,87 +32,78 @@ std::int64_t pairsOf(std::int64_t count) {
 /// the steps are added.
 class BFloat16Products : public DenseProducts {
 public:
-    BFloat16Products(const Factors& factors, const PairKernels& kernels)
+    BFloat16Products(const Factors& factors, const Part& outputs, const PairKernels& kernels,
+                     BufferMemory& memory)
         : m_kernels(kernels)
         , m_factors(factors)
+        , m_outputs(outputs)
         , m_inputs(factors.input->units())
-        , m_outputs(factors.output->units())
-        , m_weightAlongInputs(m_outputs, pairsOf(m_inputs))
-        , m_weightAlongOutputs(factors.inputGradient == nullptr ? 0 : pairsOf(m_outputs), m_inputs)
-        , m_input(pairsOf(m_inputs), factors.input->stride())
-        , m_inputAlongImages(m_inputs, pairsOf(factors.input->stride()))
-        , m_imageRows(pairsOf(factors.input->stride()), m_inputs)
-        , m_gradient(pairsOf(m_outputs), factors.input->stride())
-        , m_gradientAlongImages(m_outputs, pairsOf(factors.input->stride())) {
-        weightsChanged(Part(m_outputs, 0, 1));
+        , m_weightAlongInputs(outputs.size(), pairsOf(m_inputs), memory)
+        , m_weightAlongOutputs(factors.goesBack ? pairsOf(outputs.size()) : 0, m_inputs, memory)
+        , m_input(pairsOf(m_inputs), factors.input->stride(), memory)
+        , m_inputAlongImages(m_inputs, pairsOf(factors.input->stride()), memory)
+        , m_imageRows(pairsOf(factors.input->stride()), m_inputs, memory)
+        , m_gradient(pairsOf(outputs.size()), factors.input->stride(), memory)
+        , m_gradientAlongImages(outputs.size(), pairsOf(factors.input->stride()), memory) {
+        weightsChanged(outputs);
     }
 
-    [[nodiscard]] bool prepares() const override { return true; }
-
-    void prepareInput(const Part& inputs, std::int64_t lanes) override {
+    void forward(std::int64_t lanes) override {
         UnitBuffer& input = *m_factors.input;
-        m_kernels.pairRows(inputs.size(), lanes, input.row(inputs.first), input.stride(),
-                           m_input.row(inputs.first / 2), m_input.stride());
-    }
-
-    void forward(const Part& outputs, std::int64_t lanes) override {
         UnitBuffer& output = *m_factors.output;
-        m_kernels.multiply(
-            outputs.size(), pairsOf(m_inputs), lanes,
-            {m_weightAlongInputs.row(outputs.first), m_weightAlongInputs.stride(), 1},
-            m_input.row(0), m_input.stride(), output.row(outputs.first), output.stride());
+        m_kernels.pairRows(m_inputs, lanes, input.row(0), input.stride(), m_input.row(0),
+                           m_input.stride());
+        m_kernels.multiply(m_outputs.size(), pairsOf(m_inputs), lanes,
+                           {m_weightAlongInputs.row(0), m_weightAlongInputs.stride(), 1},
+                           m_input.row(0), m_input.stride(), output.row(m_outputs.first),
+                           output.stride());
+        // For weightGradient(), while the input is still near.
+        m_kernels.pairColumns(m_inputs, lanes, input.row(0), input.stride(),
+                              m_inputAlongImages.row(0), m_inputAlongImages.stride());
+        m_kernels.transpose(wholeLanes(m_inputs), wholeLanes(pairsOf(lanes)),
+                            m_inputAlongImages.row(0), m_inputAlongImages.stride(),
+                            m_imageRows.row(0), m_imageRows.stride());
     }
 
-    void prepareGradient(const Part& outputs, std::int64_t lanes) override {
+    void backward(std::int64_t lanes, UnitBuffer* inputShare) override {
         UnitBuffer& gradient = *m_factors.outputGradient;
-        const float* first = gradient.row(outputs.first);
-        m_kernels.pairRows(outputs.size(), lanes, first, gradient.stride(),
-                           m_gradient.row(outputs.first / 2), m_gradient.stride());
-        m_kernels.pairColumns(outputs.size(), lanes, first, gradient.stride(),
-                              m_gradientAlongImages.row(outputs.first),
-                              m_gradientAlongImages.stride());
-    }
-
-    void backward(const Part& inputs, std::int64_t lanes) override {
-        UnitBuffer& to = *m_factors.inputGradient;
-        m_kernels.multiply(
-            inputs.size(), pairsOf(m_outputs), lanes,
-            {m_weightAlongOutputs.row(0) + inputs.first, 1, m_weightAlongOutputs.stride()},
-            m_gradient.row(0), m_gradient.stride(), to.row(inputs.first), to.stride());
-    }
-
-    void prepareImages(const Part& inputs, std::int64_t lanes) override {
-        UnitBuffer& input = *m_factors.input;
-        m_kernels.pairColumns(inputs.size(), lanes, input.row(inputs.first), input.stride(),
-                              m_inputAlongImages.row(inputs.first), m_inputAlongImages.stride());
-        m_kernels.transpose(wholeLanes(inputs.size()), wholeLanes(pairsOf(lanes)),
-                            m_inputAlongImages.row(inputs.first), m_inputAlongImages.stride(),
-                            m_imageRows.row(0) + inputs.first, m_imageRows.stride());
+        const float* first = gradient.row(m_outputs.first);
+        m_kernels.pairColumns(m_outputs.size(), lanes, first, gradient.stride(),
+                              m_gradientAlongImages.row(0), m_gradientAlongImages.stride());
+        if (inputShare == nullptr) {
+            return;
+        }
+        m_kernels.pairRows(m_outputs.size(), lanes, first, gradient.stride(), m_gradient.row(0),
+                           m_gradient.stride());
+        m_kernels.multiply(m_inputs, pairsOf(m_outputs.size()), lanes,
+                           {m_weightAlongOutputs.row(0), 1, m_weightAlongOutputs.stride()},
+                           m_gradient.row(0), m_gradient.stride(), inputShare->row(0),
+                           inputShare->stride());
     }
 
     void weightGradient(const Part& outputs, std::int64_t lanes, float* to) override {
-        m_kernels.multiply(
-            outputs.size(), pairsOf(lanes), m_imageRows.stride(),
-            {m_gradientAlongImages.row(outputs.first), m_gradientAlongImages.stride(), 1},
-            m_imageRows.row(0), m_imageRows.stride(), to, m_imageRows.stride());
+        m_kernels.multiply(outputs.size(), pairsOf(lanes), m_imageRows.stride(),
+                           {m_gradientAlongImages.row(outputs.first - m_outputs.first),
+                            m_gradientAlongImages.stride(), 1},
+                           m_imageRows.row(0), m_imageRows.stride(), to, m_imageRows.stride());
     }
 
     void weightsChanged(const Part& outputs) override {
         const float* first = m_factors.weight.data_ptr<float>() + outputs.first * m_inputs;
+        const std::int64_t row = outputs.first - m_outputs.first;
         m_kernels.pairColumns(outputs.size(), m_inputs, first, m_inputs,
-                              m_weightAlongInputs.row(outputs.first), m_weightAlongInputs.stride());
-        if (m_factors.inputGradient != nullptr) {
+                              m_weightAlongInputs.row(row), m_weightAlongInputs.stride());
+        if (m_factors.goesBack) {
             m_kernels.pairRows(outputs.size(), m_inputs, first, m_inputs,
-                               m_weightAlongOutputs.row(outputs.first / 2),
-                               m_weightAlongOutputs.stride());
+                               m_weightAlongOutputs.row(row / 2), m_weightAlongOutputs.stride());
         }
     }
 
 private:
     const PairKernels& m_kernels;
     const Factors m_factors;
+    const Part m_outputs;
     const std::int64_t m_inputs;
-    const std::int64_t m_outputs;
     PairBuffer m_weightAlongInputs;
     PairBuffer m_weightAlongOutputs;
     PairBuffer m_input;
@@ -125,8 +116,9 @@ private:
 } // namespace
 
 std::unique_ptr<DenseProducts> makeBFloat16Products(const DenseProducts::Factors& factors,
-                                                    const PairKernels& kernels) {
-    return std::make_unique<BFloat16Products>(factors, kernels);
+                                                    const Part& outputs, const PairKernels& kernels,
+                                                    BufferMemory& memory) {
+    return std::make_unique<BFloat16Products>(factors, outputs, kernels, memory);
 }
 
 } // namespace digitlab::lanes

@@ -25,7 +25,8 @@ std::ptrdiff_t borderOfGradient(const ConvBlock& spec) {
 } // namespace
 
 ConvStage::ConvStage(const ConvBlock& spec, const Shape& input, Tensors tensors, Places places,
-                     ParameterUpdate& update, const Kernels& kernels, int members)
+                     ParameterUpdate& update, const Kernels& kernels, int members,
+                     BufferMemory& memory)
     : m_kernels(kernels)
     , m_update(update)
     , m_conv(convSizes(spec, input))
@@ -38,7 +39,7 @@ ConvStage::ConvStage(const ConvBlock& spec, const Shape& input, Tensors tensors,
     const Shape output{spec.channels, static_cast<int>(m_conv.height),
                        static_cast<int>(m_conv.width)};
     for (std::size_t block = 0; block < m_places.input.size(); ++block) {
-        m_maps.push_back(m_buffers.emplace_back(output, borderOfGradient(spec)).maps());
+        m_maps.push_back(newMaps(output, borderOfGradient(spec), memory));
     }
     std::int64_t count = 0;
     for (const at::Tensor& tensor :

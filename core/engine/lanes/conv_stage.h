@@ -29,7 +29,7 @@ public:
     };
 
     ConvStage(const ConvBlock& spec, const Shape& input, Tensors tensors, Places places,
-              ParameterUpdate& update, const Kernels& kernels, int members);
+              ParameterUpdate& update, const Kernels& kernels, int members, BufferMemory& memory);
 
     /// For the blocks of the member's part of the batch.
     void forward(Team& team, int member, const BatchLanes& batch, const Part& blocks);
@@ -62,9 +62,8 @@ private:
     const Tensors m_tensors;
     const Places m_places;
     std::vector<ParameterUpdate::Parameter> m_parameters; ///< in the order of Own::gradient
-    std::vector<MapBuffer> m_buffers; ///< a block each: behind the convolution; then the gradient
-    std::vector<Maps> m_maps;         ///< those of m_buffers
-    std::vector<Own> m_own;           ///< one for each member
+    std::vector<Maps> m_maps; ///< of each block, behind the convolution; then their gradient
+    std::vector<Own> m_own;   ///< one for each member
 };
 
 } // namespace digitlab::lanes

@@ -11,48 +11,45 @@
 
 namespace digitlab::lanes {
 
-/// The matrix products of a dense layer, in some precision. Members of a team call them for parts
-/// of the units, which begin with an even one. The prepare functions make ready what products
-/// read; each product's comment says which of them all members must have behind them.
+/// The matrix products of a dense layer that one member of a team does, in some precision: those of
+/// the outputs that it owns, which begin with an even one. What it needs of the numbers in another
+/// form it makes for itself.
 class DenseProducts {
 public:
     /// Between what it multiplies. All of it outlives the products.
     struct Factors {
-        at::Tensor weight; ///< outputs×inputs
+        at::Tensor weight; ///< all outputs×inputs
         UnitBuffer* input = nullptr;
-        UnitBuffer* inputGradient = nullptr; ///< null where nobody needs it
         UnitBuffer* output = nullptr;
         UnitBuffer* outputGradient = nullptr;
+        bool goesBack = false; ///< backward() will be asked for the input's gradient
     };
 
     virtual ~DenseProducts() = default;
 
-    /// True where prepareInput() and prepareGradient() have something to do.
-    [[nodiscard]] virtual bool prepares() const = 0;
-    virtual void prepareInput(const Part& inputs, std::int64_t lanes) = 0;
-    /// output = weight × input. After prepareInput().
-    virtual void forward(const Part& outputs, std::int64_t lanes) = 0;
+    /// output = weight × input, of the member's outputs.
+    virtual void forward(std::int64_t lanes) = 0;
 
-    virtual void prepareGradient(const Part& outputs, std::int64_t lanes) = 0;
-    /// inputGradient = weightᵀ × outputGradient. After prepareGradient().
-    virtual void backward(const Part& inputs, std::int64_t lanes) = 0;
+    /// inputShare = weightᵀ × outputGradient, over the member's outputs alone; not where that is
+    /// null. Once the gradient of the member's outputs is there.
+    virtual void backward(std::int64_t lanes, UnitBuffer* inputShare) = 0;
 
-    /// The part begins with a multiple of kLanes.
-    virtual void prepareImages(const Part& inputs, std::int64_t lanes) = 0;
-    /// weightGradient = outputGradient × inputᵀ; its rows are wholeLanes(inputs) long. After
-    /// prepareImages(), and for what its caller gave to prepareGradient().
+    /// weightGradient = outputGradient × inputᵀ, for some of the member's outputs; its rows are
+    /// wholeLanes(inputs) long. The input is that of forward(). After backward().
     virtual void weightGradient(const Part& outputs, std::int64_t lanes, float* to) = 0;
 
     /// The weights of these outputs are others than before.
     virtual void weightsChanged(const Part& outputs) = 0;
 };
 
-/// In float32, which needs nothing but the numbers themselves.
+/// In float32.
 std::unique_ptr<DenseProducts> makeFloatProducts(const DenseProducts::Factors& factors,
-                                                 const Kernels& kernels);
+                                                 const Part& outputs, const Kernels& kernels,
+                                                 BufferMemory& memory);
 
 /// In bfloat16, with sums in float32.
 std::unique_ptr<DenseProducts> makeBFloat16Products(const DenseProducts::Factors& factors,
-                                                    const PairKernels& kernels);
+                                                    const Part& outputs, const PairKernels& kernels,
+                                                    BufferMemory& memory);
 
 } // namespace digitlab::lanes

@@ -14,46 +14,47 @@ namespace {
 /// Gradients of so many weights are made and used while they are still in a core's cache.
 constexpr std::int64_t kChunk = 132 * 2000;
 
-std::unique_ptr<DenseProducts> makeProducts(const DenseStage::Tensors& tensors,
-                                            const DenseStage::Places& places,
-                                            const PairKernels* pairs, const Kernels& kernels) {
-    const DenseProducts::Factors factors{tensors.weight, places.input, places.inputGradient,
-                                         places.output, places.outputGradient};
-    return pairs != nullptr ? makeBFloat16Products(factors, *pairs)
-                            : makeFloatProducts(factors, kernels);
+std::unique_ptr<DenseProducts> makeProducts(const DenseProducts::Factors& factors,
+                                            const Part& outputs, const PairKernels* pairs,
+                                            const Kernels& kernels, BufferMemory& memory) {
+    return pairs != nullptr ? makeBFloat16Products(factors, outputs, *pairs, memory)
+                            : makeFloatProducts(factors, outputs, kernels, memory);
 }
 
 } // namespace
 
 DenseStage::DenseStage(Tensors tensors, const Places& places, const Options& options,
-                       ParameterUpdate& update, const Kernels& kernels, int members)
+                       ParameterUpdate& update, const Kernels& kernels, int members,
+                       BufferMemory& memory)
     : m_kernels(kernels)
     , m_tensors(std::move(tensors))
     , m_places(places)
     , m_options(options)
     , m_update(update)
     , m_weight(update.track(m_tensors.weight))
-    , m_bias(update.track(m_tensors.bias))
-    , m_products(makeProducts(m_tensors, places, options.pairs, kernels)) {
+    , m_bias(update.track(m_tensors.bias)) {
+    const DenseProducts::Factors factors{m_tensors.weight, places.input, places.output,
+                                         places.outputGradient, places.inputGradient != nullptr};
     const std::int64_t stride = wholeLanes(places.input->units());
     for (int member = 0; member < members; ++member) {
+        UnitBuffer* share = places.inputGradient;
+        if (share != nullptr && member > 0) {
+            share = &m_shares.emplace_back(share->units(), share->stride(), memory);
+        }
         const Part outputs(places.output->units(), member, members, 2);
         const std::int64_t rows = std::clamp<std::int64_t>(
             kChunk / stride / 2 * 2, 2, std::max<std::int64_t>(2, outputs.size()));
-        m_own.push_back({outputs, Part(places.input->units(), member, members, 2),
-                         Part(places.input->units(), member, members, kLanes), rows,
-                         AlignedFloats(rows * stride)});
+        m_own.push_back({outputs, share,
+                         makeProducts(factors, outputs, options.pairs, kernels, memory), rows,
+                         memory.take<float>(rows * stride)});
     }
 }
 
-void DenseStage::takeInput(int member, std::int64_t lanes) {
-    m_products->prepareInput(m_own[static_cast<std::size_t>(member)].inputs, lanes);
-}
-
 void DenseStage::forward(int member, std::int64_t lanes, std::uint64_t step) {
-    const Part& units = m_own[static_cast<std::size_t>(member)].outputs;
+    const Own& own = m_own[static_cast<std::size_t>(member)];
+    const Part& units = own.outputs;
     UnitBuffer& output = *m_places.output;
-    m_products->forward(units, lanes);
+    own.products->forward(lanes);
     m_kernels.activate(units.size(), lanes, m_tensors.bias.data_ptr<float>() + units.first,
                        m_options.relu, output.row(units.first), output.stride());
     if (m_options.dropout > 0) {
@@ -75,11 +76,16 @@ void DenseStage::dropOut(const Part& units, std::int64_t lanes, std::uint64_t st
     }
 }
 
-void DenseStage::activateBack(int member, std::int64_t lanes) {
-    if (!m_options.relu) {
-        return;
+void DenseStage::backward(int member, std::int64_t lanes) {
+    const Own& own = m_own[static_cast<std::size_t>(member)];
+    if (m_options.relu) {
+        activateBack(own.outputs, lanes);
     }
-    const Part& units = m_own[static_cast<std::size_t>(member)].outputs;
+    own.products->backward(lanes, own.inputShare);
+}
+
+/// Takes the gradient of outputs back through dropout and ReLU.
+void DenseStage::activateBack(const Part& units, std::int64_t lanes) {
     UnitBuffer& gradient = *m_places.outputGradient;
     // What was dropped is 0 and has no gradient either.
     m_kernels.activateBack(units.size(), lanes, m_places.output->row(units.first),
@@ -87,17 +93,11 @@ void DenseStage::activateBack(int member, std::int64_t lanes) {
                            gradient.row(units.first), gradient.stride());
 }
 
-void DenseStage::takeGradient(int member, std::int64_t lanes) {
-    m_products->prepareGradient(m_own[static_cast<std::size_t>(member)].outputs, lanes);
-}
-
-void DenseStage::backward(int member, std::int64_t lanes) {
-    const Own& own = m_own[static_cast<std::size_t>(member)];
-    if (m_places.inputGradient != nullptr) {
-        m_products->backward(own.inputs, lanes);
+void DenseStage::sumShares(const Part& units, const Part& lanes) {
+    for (UnitBuffer& share : m_shares) {
+        m_kernels.addRows(units.size(), lanes.size(), share.row(units.first) + lanes.first,
+                          m_places.inputGradient->row(units.first) + lanes.first, share.stride());
     }
-    // For update(), which nobody begins before all are here: its products go over the images.
-    m_products->prepareImages(own.images, lanes);
 }
 
 void DenseStage::update(int member, std::int64_t lanes) {
@@ -105,20 +105,19 @@ void DenseStage::update(int member, std::int64_t lanes) {
     UnitBuffer& gradient = *m_places.outputGradient;
     const std::int64_t inputs = m_places.input->units();
     const std::int64_t stride = wholeLanes(inputs);
-    float* chunk = own.gradient.data();
     for (std::int64_t row = own.outputs.first; row < own.outputs.last; row += own.rows) {
         Part part = own.outputs;
         part.first = row;
         part.last = std::min(row + own.rows, own.outputs.last);
-        m_products->weightGradient(part, lanes, chunk);
+        own.products->weightGradient(part, lanes, own.gradient);
         if (stride == inputs) {
-            m_update.apply(m_weight, row * inputs, part.size() * inputs, chunk);
+            m_update.apply(m_weight, row * inputs, part.size() * inputs, own.gradient);
         } else {
             for (std::int64_t r = 0; r < part.size(); ++r) {
-                m_update.apply(m_weight, (row + r) * inputs, inputs, chunk + r * stride);
+                m_update.apply(m_weight, (row + r) * inputs, inputs, own.gradient + r * stride);
             }
         }
-        m_products->weightsChanged(part);
+        own.products->weightsChanged(part);
     }
     std::vector<float> sums(static_cast<std::size_t>(own.outputs.size()));
     m_kernels.sumRows(own.outputs.size(), lanes, gradient.row(own.outputs.first), gradient.stride(),

@@ -6,12 +6,16 @@
 #include "core/engine/lanes/parameter_update.h"
 #include "core/engine/team.h"
 
+#include <deque>
 #include <vector>
 
 namespace digitlab::lanes {
 
 /// A dense layer with the ReLU and dropout behind it. Each member of a team owns a part of the
-/// outputs and sees the whole batch, so that no gradient has to be summed over members.
+/// outputs and sees the whole batch. So no gradient of a weight has to be summed over members, and
+/// nobody but its owner ever touches a weight: numbers that one core writes and another reads cost
+/// both more than the arithmetic. Only the input's gradient, which is far smaller, has a share from
+/// each member.
 class DenseStage {
 public:
     struct Tensors {
@@ -33,36 +37,35 @@ public:
     };
 
     DenseStage(Tensors tensors, const Places& places, const Options& options,
-               ParameterUpdate& update, const Kernels& kernels, int members);
+               ParameterUpdate& update, const Kernels& kernels, int members, BufferMemory& memory);
 
-    /// True where takeInput() and takeGradient() have something to do.
-    [[nodiscard]] bool takes() const { return m_products->prepares(); }
-    /// Makes the member's part of the input ready. The whole input must be there.
-    void takeInput(int member, std::int64_t lanes);
-    /// The member's part of the outputs, in so many lanes. The whole input must be there, and
-    /// taken.
+    /// The outputs that a member owns.
+    [[nodiscard]] const Part& outputsOf(int member) const {
+        return m_own[static_cast<std::size_t>(member)].outputs;
+    }
+
+    /// The member's outputs, in so many lanes. The whole input must be there.
     void forward(int member, std::int64_t lanes, std::uint64_t step);
-    /// Takes the gradient of the member's part of the outputs back through dropout and ReLU.
-    void activateBack(int member, std::int64_t lanes);
-    /// Makes the member's part of that gradient ready. All of it in these outputs must be there.
-    void takeGradient(int member, std::int64_t lanes);
-    /// The member's part of the input's gradient. The whole gradient of activateBack() must be
-    /// there, and taken.
+
+    /// From the gradient of the member's outputs to its share of the input's.
     void backward(int member, std::int64_t lanes);
-    /// Gradients of the member's part of the weights, and their step. Nobody may need the old
-    /// weights any more.
+    /// Sums all members' shares in the input's gradient, for these units and lanes. All must have
+    /// done backward().
+    void sumShares(const Part& units, const Part& lanes);
+    /// Gradients of the member's weights, and their step. After the member's backward().
     void update(int member, std::int64_t lanes);
 
 private:
     /// What a member works with.
     struct Own {
-        Part outputs;      ///< that it owns
-        Part inputs;       ///< whose gradient it makes: what it owns of the stage before
-        Part images;       ///< inputs that it prepares for the gradients of the weights
+        Part outputs;           ///< that it owns
+        UnitBuffer* inputShare; ///< its share of the input's gradient; null where nobody needs it
+        std::unique_ptr<DenseProducts> products;
         std::int64_t rows; ///< of the weights whose gradient is made at once
-        AlignedFloats gradient;
+        float* gradient;
     };
 
+    void activateBack(const Part& units, std::int64_t lanes);
     void dropOut(const Part& units, std::int64_t lanes, std::uint64_t step);
 
     const Kernels& m_kernels;
@@ -72,7 +75,7 @@ private:
     const ParameterUpdate& m_update;
     const ParameterUpdate::Parameter m_weight;
     const ParameterUpdate::Parameter m_bias;
-    const std::unique_ptr<DenseProducts> m_products;
+    std::deque<UnitBuffer> m_shares; ///< of all members but the first, whose is the sum's place
     std::vector<Own> m_own;
 };
 

@@ -99,6 +99,10 @@ struct Kernels {
                      const Strided& a, const float* b, std::ptrdiff_t bRow, float* out,
                      std::ptrdiff_t outRow);
 
+    /// to (rows) = a (rows×inner, without gaps) × x (inner).
+    void (*multiplyVector)(std::ptrdiff_t rows, std::ptrdiff_t inner, const float* a,
+                           const float* x, float* to);
+
     /// to (columns×rows) = the transpose of from (rows×columns); both multiples of kLanes.
     void (*transpose)(std::ptrdiff_t rows, std::ptrdiff_t columns, const float* from,
                       std::ptrdiff_t fromRow, float* to, std::ptrdiff_t toRow);
@@ -110,6 +114,10 @@ struct Kernels {
     /// Multiplies the gradient by `factor` where the value is over 0, and elsewhere by 0.
     void (*activateBack)(std::ptrdiff_t rows, std::ptrdiff_t lanes, const float* values,
                          float factor, float* gradient, std::ptrdiff_t row);
+
+    /// Adds rows to others. The rows of both are `row` floats apart.
+    void (*addRows)(std::ptrdiff_t rows, std::ptrdiff_t lanes, const float* from, float* to,
+                    std::ptrdiff_t row);
 
     void (*sumRows)(std::ptrdiff_t rows, std::ptrdiff_t lanes, const float* values,
                     std::ptrdiff_t row, float* sums);

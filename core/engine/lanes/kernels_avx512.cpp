@@ -4,8 +4,9 @@
 namespace digitlab::lanes {
 
 extern const Kernels kAvx512;
-const Kernels kAvx512 = {"avx512",   spread,       convolve, convolveBack, multiply, transpose,
-                         activate,   activateBack, sumRows,  moments,      finish,   finishSums,
-                         finishBack, sgd,          nesterov, adam,         adamW,    rmsProp};
+const Kernels kAvx512 = {
+    "avx512",   spread,       convolve, convolveBack, multiply, multiplyVector, transpose,
+    activate,   activateBack, addRows,  sumRows,      moments,  finish,         finishSums,
+    finishBack, sgd,          nesterov, adam,         adamW,    rmsProp};
 
 } // namespace digitlab::lanes

@@ -28,6 +28,14 @@ void activateBack(Index rows, Index lanes, const float* values, float kept, floa
     }
 }
 
+void addRows(Index rows, Index lanes, const float* from, float* to, Index row) {
+    for (Index r = 0; r < rows; ++r, from += row, to += row) {
+        for (Index lane = 0; lane < lanes; lane += kWidth) {
+            store(to + lane, load(to + lane) + load(from + lane));
+        }
+    }
+}
+
 void sumRows(Index rows, Index lanes, const float* values, Index row, float* sums) {
     for (Index r = 0; r < rows; ++r, values += row) {
         Vector sum = {};

@@ -89,6 +89,37 @@ inline void multiply(Index rows, Index inner, Index columns, const Strided& a, c
     multiplyAll<FloatProduct>(rows, inner, columns, a, b, bRow, out, outRow);
 }
 
+/// Rows products with the same vector at once.
+template <int Rows>
+void multiplyVectorRows(Index inner, const float* a, const float* x, float* to) {
+    Vector sums[Rows] = {};
+    Index k = 0;
+    for (; k + kWidth <= inner; k += kWidth) {
+        const Vector factor = load(x + k);
+        for (int r = 0; r < Rows; ++r) {
+            sums[r] += load(a + r * inner + k) * factor;
+        }
+    }
+    for (int r = 0; r < Rows; ++r) {
+        float sum = sumOf(sums[r]);
+        for (Index last = k; last < inner; ++last) {
+            sum += a[r * inner + last] * x[last];
+        }
+        to[r] = sum;
+    }
+}
+
+inline void multiplyVector(Index rows, Index inner, const float* a, const float* x, float* to) {
+    constexpr int kRows = 8; // enough sums to hide how long one takes
+    Index row = 0;
+    for (; row + kRows <= rows; row += kRows) {
+        multiplyVectorRows<kRows>(inner, a + row * inner, x, to + row);
+    }
+    for (; row < rows; ++row) {
+        multiplyVectorRows<1>(inner, a + row * inner, x, to + row);
+    }
+}
+
 } // namespace
 
 } // namespace digitlab::lanes

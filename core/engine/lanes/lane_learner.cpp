@@ -31,8 +31,7 @@ struct LearnerThread {
 
 /// All images of a batch lie side by side, in blocks that are divided among the members of a team.
 /// The convolutions of each member's images stay in its core's cache; the dense layers, where
-/// nearly all weights are, are divided by their outputs, so that no member waits for another's
-/// sums.
+/// nearly all weights are, are divided by their outputs, so that each weight stays with one member.
 class LaneLearner : public Learner {
 public:
     LaneLearner(const TrainingConfig& config, const NetworkModule& network);
@@ -62,8 +61,8 @@ private:
     Team m_team;
     ParameterUpdate m_update;
 
-    std::vector<MapBuffer> m_buffers; ///< whose maps the stages work on
-    std::vector<Maps> m_images;       ///< normalised, a block each
+    BufferMemory m_memory;
+    std::vector<Maps> m_images; ///< normalised, a block each
     std::vector<std::uint8_t> m_labels;
     std::deque<ConvStage> m_convs; ///< a stage never moves
     std::deque<UnitBuffer> m_units;
@@ -90,7 +89,7 @@ LaneLearner::LaneLearner(const TrainingConfig& config, const NetworkModule& netw
 std::vector<Maps> LaneLearner::newBlocks(const Shape& shape, std::int64_t border) {
     std::vector<Maps> blocks;
     for (std::int64_t block = 0; block < m_blocks; ++block) {
-        blocks.push_back(m_buffers.emplace_back(shape, border).maps());
+        blocks.push_back(newMaps(shape, border, m_memory));
     }
     return blocks;
 }
@@ -104,7 +103,7 @@ std::vector<Maps> LaneLearner::blocksOf(UnitBuffer& units, const Shape& shape) c
 }
 
 UnitBuffer* LaneLearner::newUnits(std::int64_t units) {
-    return &m_units.emplace_back(units, m_blocks * kLanes);
+    return &m_units.emplace_back(units, m_blocks * kLanes, m_memory);
 }
 
 void LaneLearner::buildConvStages(const NetworkModule& network) {
@@ -148,7 +147,7 @@ void LaneLearner::buildConvStages(const NetworkModule& network) {
             isLast ? blocksOf(*m_flatGradient, out) : newBlocks(out, 0);
         m_convs.emplace_back(specs[i], shapes[i], tensors[i],
                              ConvStage::Places{input, inputGradient, output, gradient}, m_update,
-                             m_kernels, m_team.size());
+                             m_kernels, m_team.size(), m_memory);
         input = output;
         inputGradient = gradient;
     }
@@ -172,7 +171,7 @@ void LaneLearner::buildDenseStages(const NetworkModule& network) {
         options.seed = Random{static_cast<std::uint64_t>(m_config.seed), i}.next();
         m_dense.emplace_back(DenseStage::Tensors{own.weight, own.bias},
                              DenseStage::Places{input, inputGradient, output, gradient}, options,
-                             m_update, m_kernels, m_team.size());
+                             m_update, m_kernels, m_team.size(), m_memory);
         input = output;
         inputGradient = gradient;
     }
@@ -208,27 +207,28 @@ void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const 
     }
     for (DenseStage& stage : m_dense) {
         m_team.meet(); // the stage's input is whole
-        if (stage.takes()) {
-            stage.takeInput(member, batch.lanes());
-            m_team.meet(); // and taken
-        }
         stage.forward(member, batch.lanes(), static_cast<std::uint64_t>(m_update.step()));
     }
     m_team.meet(); // the outputs are whole
     m_scores[static_cast<std::size_t>(member)] = score(batch, blocks);
 
+    const Part allLanes(batch.lanes(), 0, 1);
+    m_team.meet(); // the outputs' gradient is whole
     for (auto stage = m_dense.rbegin(); stage != m_dense.rend(); ++stage) {
-        stage->activateBack(member, batch.lanes());
-        m_team.meet(); // the gradient is whole
-        if (stage->takes()) {
-            stage->takeGradient(member, batch.lanes());
-            m_team.meet(); // and taken
+        if (stage != m_dense.rbegin()) {
+            m_team.meet(); // all shares of the gradient are there
+            std::prev(stage)->sumShares(stage->outputsOf(member), allLanes);
         }
         stage->backward(member, batch.lanes());
     }
-    m_team.meet(); // nobody needs the old weights any more
+    const unsigned shares = m_team.arrive();
     for (DenseStage& stage : m_dense) {
         stage.update(member, batch.lanes());
+    }
+    m_team.await(shares); // in the gradient of the first layer's input
+    if (m_flatGradient != nullptr) {
+        m_dense.front().sumShares(Part(m_flat->units(), 0, 1),
+                                  Part(batch.lanes(), member, m_team.size(), kLanes));
     }
     for (auto stage = m_convs.rbegin(); stage != m_convs.rend(); ++stage) {
         stage->backward(m_team, member, batch, blocks);

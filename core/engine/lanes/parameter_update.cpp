@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/lanes/parameter_update.h"
 
+#include "core/engine/large_pages.h"
+
 #include <ATen/ATen.h>
 
 #include <cmath>
@@ -15,9 +17,9 @@ ParameterUpdate::ParameterUpdate(const TrainingConfig& config, const Kernels& ke
 }
 
 ParameterUpdate::Parameter ParameterUpdate::track(const at::Tensor& values) {
+    const auto zeros = [&values] { return inLargePages(at::zeros_like(values)); };
     return m_tracked.emplace_back(
-        Parameter{values, at::zeros_like(values),
-                  m_config.optimizer == Optimizer::Sgd ? at::Tensor() : at::zeros_like(values)});
+        Parameter{values, zeros(), m_config.optimizer == Optimizer::Sgd ? at::Tensor() : zeros()});
 }
 
 std::vector<at::Tensor> ParameterUpdate::memory() const {

@@ -103,6 +103,19 @@ TEST_P(KernelTest, MultipliesAsLibTorchDoes) {
     }
 }
 
+TEST_P(KernelTest, MultipliesAVectorAsLibTorchDoes) {
+    for (const std::int64_t rows : {1, 8, 13}) {
+        for (const std::int64_t inner : {1, 16, 37}) {
+            const at::Tensor a = at::randn({rows, inner});
+            const at::Tensor x = at::randn({inner});
+            const at::Tensor to = at::empty({rows});
+            kernels.multiplyVector(rows, inner, a.data_ptr<float>(), x.data_ptr<float>(),
+                                   to.data_ptr<float>());
+            EXPECT_LT(difference(to, a.mv(x)), 1e-5);
+        }
+    }
+}
+
 TEST_P(KernelTest, Transposes) {
     const at::Tensor from = at::randn({48, 32});
     const at::Tensor to = at::empty({32, 48});

@@ -33,6 +33,26 @@ TEST(Team, SeesBehindAMeetingWhatTheOthersWroteBefore) {
     EXPECT_EQ(wrong, 0);
 }
 
+TEST(Team, LetsAMemberWorkBetweenItsArrivalAndTheOthers) {
+    Team team(2, kNothing);
+    std::atomic<bool> hasWorked{false};
+    std::atomic<int> wrong{0};
+    int value = 0;
+    team.run([&](int member) {
+        if (member == 1) {
+            while (!hasWorked) { // member 0 is not kept waiting for this one
+                std::this_thread::yield();
+            }
+            value = 7;
+        }
+        const unsigned meeting = team.arrive();
+        hasWorked = true;
+        team.await(meeting);
+        wrong += value == 7 ? 0 : 1;
+    });
+    EXPECT_EQ(wrong, 0);
+}
+
 TEST(Team, TellsWhatAMemberThrew) {
     for (const int culprit : {0, 1, 2}) {
         Team team(3, kNothing);

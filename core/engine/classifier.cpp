@@ -4,6 +4,7 @@
 #include "core/engine/boundary.h"
 #include "core/engine/device.h"
 #include "core/engine/features.h"
+#include "core/engine/image_pass.h"
 #include "core/engine/network_module.h"
 #include "core/engine/samples.h"
 #include "core/engine/thread_settings.h"
@@ -36,6 +37,7 @@ public:
         : m_model(std::move(model))
         , m_device(torchDevice(device))
         , m_network(moduleOf(m_model, m_device))
+        , m_pass(m_network.layers(), m_model.tensors)
         , m_judge(m_model.confidence, m_device)
         , m_shown(shownLayers(m_network.layers())) {}
 
@@ -61,18 +63,12 @@ public:
 
     [[nodiscard]] Insight lookInside(const DigitImage& image) const override {
         return atBoundary([&] {
-            const OperatorThreads threads(1);
-            const c10::InferenceMode inference;
             Insight insight;
-            Features features(m_network.layers());
-            (void)m_network.infer(
-                prepare({&image, 1}), [&](std::size_t layer, const at::Tensor& given) {
-                    features.hear(layer, given);
-                    if (std::find(m_shown.begin(), m_shown.end(), layer) != m_shown.end()) {
-                        insight.activations.push_back(activationOf(layer, given));
-                    }
-                });
-            decide(features, {&image, 1}, {&insight.verdict, 1});
+            insight.verdict = m_device.is_cpu() ? passThrough(image, insight.activations)
+                                                : infer(image, insight.activations);
+            if (isDot(image)) {
+                insight.verdict.isDigit = 0;
+            }
             return insight;
         });
     }
@@ -97,16 +93,50 @@ private:
         }
     }
 
-    [[nodiscard]] Activation activationOf(std::size_t layer, const at::Tensor& given) const {
-        const at::Tensor values = given.cpu().contiguous();
-        const float* first = values.data_ptr<float>();
-        return {layer, m_network.layers()[layer].out,
-                std::vector<float>(first, first + values.numel())};
+    /// The verdict on one image, and what each shown layer gave.
+    [[nodiscard]] Verdict passThrough(const DigitImage& image,
+                                      std::vector<Activation>& activations) const {
+        ImageFeatures features(m_network.layers());
+        m_pass.run(image, [&](std::size_t layer, std::span<const float> given) {
+            features.hear(layer, given);
+            if (isShown(layer)) {
+                activations.push_back({layer, shapeOf(layer), {given.begin(), given.end()}});
+            }
+        });
+        return m_judge.decide(features);
+    }
+
+    /// The same with LibTorch, on any device.
+    [[nodiscard]] Verdict infer(const DigitImage& image,
+                                std::vector<Activation>& activations) const {
+        const OperatorThreads threads(1);
+        const c10::InferenceMode inference;
+        Features features(m_network.layers());
+        (void)m_network.infer(
+            prepare({&image, 1}), [&](std::size_t layer, const at::Tensor& given) {
+                features.hear(layer, given);
+                if (isShown(layer)) {
+                    const at::Tensor values = given.cpu().contiguous();
+                    const float* first = values.data_ptr<float>();
+                    activations.push_back({layer, shapeOf(layer), {first, first + values.numel()}});
+                }
+            });
+        Verdict verdict;
+        m_judge.decide(features, {&verdict, 1});
+        return verdict;
+    }
+
+    [[nodiscard]] bool isShown(std::size_t layer) const {
+        return std::ranges::find(m_shown, layer) != m_shown.end();
+    }
+    [[nodiscard]] const Shape& shapeOf(std::size_t layer) const {
+        return m_network.layers()[layer].out;
     }
 
     const Model m_model;
     const c10::Device m_device;
     const NetworkModule m_network;
+    const ImagePass m_pass; ///< the same network, for one image on the processor
     const Judge m_judge;
     const std::vector<std::size_t> m_shown;
 };

@@ -30,6 +30,23 @@ private:
     bool m_endsInSoftmax;
 };
 
+/// The same of one image, from plain numbers.
+class ImageFeatures {
+public:
+    explicit ImageFeatures(const std::vector<Layer>& layers);
+
+    /// To be told what each layer gave, as ImagePass::Tap is.
+    void hear(std::size_t layer, std::span<const float> given);
+
+    [[nodiscard]] std::vector<float> logits() const;
+    [[nodiscard]] std::vector<float> all() const;
+
+private:
+    std::vector<FeatureSource> m_sources;
+    std::vector<std::vector<float>> m_given; ///< by each of m_sources
+    bool m_endsInSoftmax;
+};
+
 /// Turns what a network makes of images into verdicts, by the confidence that was fitted to it.
 class Judge {
 public:
@@ -42,6 +59,8 @@ public:
 
     /// The verdicts on the images that the features are of.
     void decide(const Features& features, std::span<Verdict> verdicts) const;
+    /// The same for one image. Where the numbers are on the processor.
+    [[nodiscard]] Verdict decide(const ImageFeatures& features) const;
 
 private:
     double m_temperature;

@@ -11,14 +11,25 @@ namespace {
 constexpr int kFirst = -kBoxMargin;           // the image's first row and column of pixels
 constexpr int kEnd = kDigitSide - kBoxMargin; // behind its last
 
+// For numbers that fit an int, which is all there are here; several times as fast as the general
+// functions, and this is where drawing ink spends its time.
+int roundedUp(double x) {
+    const int whole = static_cast<int>(x);
+    return whole + (x > whole ? 1 : 0);
+}
+int roundedDown(double x) {
+    const int whole = static_cast<int>(x);
+    return whole - (x < whole ? 1 : 0);
+}
+
 /// The first and the last fine line whose middle lies between two places, `fineness` to a pixel.
 struct Lines {
     int first;
     int last;
 
     Lines(double from, double to, int fineness)
-        : first(std::max(kFirst * fineness, static_cast<int>(std::ceil(from * fineness - 0.5))))
-        , last(std::min(kEnd * fineness - 1, static_cast<int>(std::floor(to * fineness - 0.5)))) {}
+        : first(std::max(kFirst * fineness, roundedUp(from * fineness - 0.5)))
+        , last(std::min(kEnd * fineness - 1, roundedDown(to * fineness - 0.5))) {}
 };
 
 } // namespace

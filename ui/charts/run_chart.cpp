@@ -17,8 +17,9 @@
 namespace digitlab {
 namespace {
 
-/// At most so many redraws a second while data comes in.
-constexpr int kRedrawsPerSecond = 10;
+/// Milliseconds between redraws while data comes in: often enough for what moves this slowly, and
+/// two cores that train have little time to spare.
+constexpr int kRedrawInterval = 150;
 
 void setPoints(QCPGraph& graph, const std::vector<CurvePoint>& points) {
     QVector<QCPGraphData> data;
@@ -37,7 +38,8 @@ RunChart::RunChart(Quantity quantity, QWidget* parent)
     , m_title(new QLabel(title()))
     , m_plot(new QCustomPlot)
     , m_readout(
-          new ChartReadout(quantity == Quantity::Loss ? Qt::AlignTop : Qt::AlignBottom, m_plot)) {
+          new ChartReadout(quantity == Quantity::Loss ? Qt::AlignTop : Qt::AlignBottom, m_plot))
+    , m_redraw(kRedrawInterval, [this] { redrawNow(); }) {
     m_title->setProperty("role", "heading");
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(title());
@@ -52,6 +54,7 @@ RunChart::RunChart(Quantity quantity, QWidget* parent)
     m_plot->setViewport(QRect(0, 0, 1, 1));
     m_plot->addLayer(QStringLiteral("batches"), m_plot->layer(QStringLiteral("grid")));
     m_plot->setNoAntialiasingOnDrag(false);
+    m_plot->setPlottingHint(QCP::phFastPolylines);
     m_plot->setMinimumSize(160, 100);
     m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
     m_plot->axisRect()->setMargins(QMargins(0, kGrid, kGrid, 0));
@@ -63,8 +66,6 @@ RunChart::RunChart(Quantity quantity, QWidget* parent)
     } else {
         setPlainNumbers(*m_plot->yAxis, 4);
     }
-    m_redraw.setSingleShot(true);
-    m_redraw.setInterval(1000 / kRedrawsPerSecond);
     connectPlot();
     applyTheme(Theme::of(palette()));
     fit();
@@ -76,7 +77,6 @@ RunChart::~RunChart() {
 }
 
 void RunChart::connectPlot() {
-    connect(&m_redraw, &QTimer::timeout, this, &RunChart::redrawNow);
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->installEventFilter(this);
@@ -201,8 +201,8 @@ void RunChart::applyTheme(const Theme& theme) {
 }
 
 void RunChart::redrawSoon() {
-    if (isVisible() && !m_redraw.isActive()) {
-        m_redraw.start();
+    if (isVisible()) {
+        m_redraw.request();
     }
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/charts/run_curves.h"
+#include "ui/pace.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <map>
@@ -98,7 +98,7 @@ private:
     QCustomPlot* m_plot;
     ChartReadout* m_readout;
     std::map<int, std::unique_ptr<RunCurves>> m_runs;
-    QTimer m_redraw;
+    Pace m_redraw;
     double m_smoothing = 0;
     bool m_logScale = false;
     bool m_following = true;

@@ -6,6 +6,7 @@
 #include "ui/draw/ink_strip.h"
 #include "ui/draw/pen_width.h"
 #include "ui/draw/probability_bars.h"
+#include "ui/figure_label.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -19,6 +20,8 @@ namespace {
 
 /// How much one press of a key changes the pen.
 constexpr int kPenStep = 2;
+
+constexpr int kBetweenSentences = 100; ///< milliseconds; the eye reads the bars meanwhile
 
 QString sentenceOf(const Answer& answer) {
     switch (refusalOf(answer.verdict)) {
@@ -46,7 +49,7 @@ DrawPanel::DrawPanel(QWidget* parent)
     , m_strip(new InkStrip(this))
     , m_bars(new ProbabilityBars(this))
     , m_correction(new CorrectionRow(this))
-    , m_sentence(new QLabel(this))
+    , m_sentence(new FigureLabel(this, kBetweenSentences))
     , m_note(new QLabel(this))
     , m_stepsOff(new QWidget(this)) {
     m_canvas->setObjectName("canvas");
@@ -163,7 +166,8 @@ Drawing DrawPanel::drawing() const {
 void DrawPanel::showAnswer(const Answer& answer) {
     m_bars->setVerdict(answer.verdict);
     m_strip->setStages(answer.stages);
-    say(sentenceOf(answer), {});
+    m_sentence->showSoon(sentenceOf(answer));
+    explain({});
 }
 
 void DrawPanel::showNothing() {
@@ -192,7 +196,11 @@ void DrawPanel::setEngineState(EngineState state, const QString& reason) {
 }
 
 void DrawPanel::say(const QString& sentence, const QString& note) {
-    m_sentence->setText(sentence);
+    m_sentence->showNow(sentence);
+    explain(note);
+}
+
+void DrawPanel::explain(const QString& note) {
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
 }

@@ -13,6 +13,7 @@ namespace digitlab {
 
 class Canvas;
 class CorrectionRow;
+class FigureLabel;
 class InkStrip;
 class PenWidth;
 class ProbabilityBars;
@@ -49,6 +50,7 @@ private:
     QAction* addTool(const QString& text, const QList<QKeySequence>& keys, void (Canvas::*act)());
     void addPenAction(const QString& text, const QKeySequence& key, int change);
     void say(const QString& sentence, const QString& note);
+    void explain(const QString& note);
     void updateTools();
 
     Canvas* m_canvas;
@@ -56,7 +58,7 @@ private:
     InkStrip* m_strip;
     ProbabilityBars* m_bars;
     CorrectionRow* m_correction;
-    QLabel* m_sentence;
+    FigureLabel* m_sentence;
     QLabel* m_note;
     QWidget* m_stepsOff; ///< shown while steps are left out
     QAction* m_undo = nullptr;

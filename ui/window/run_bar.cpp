@@ -2,7 +2,7 @@
 #include "ui/window/run_bar.h"
 
 #include "ui/theme.h"
-#include "ui/window/figure_label.h"
+#include "ui/figure_label.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

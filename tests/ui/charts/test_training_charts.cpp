@@ -266,12 +266,12 @@ void TestTrainingCharts::exportsPictures() {
 void TestTrainingCharts::exportLeavesTheChartAsItWas() {
     trainTwoRuns();
     QTest::keyClick(m_loss, Qt::Key_Plus);
-    QTest::qWait(150);
+    QTest::qWait(300);
     const QImage before = lossPicture();
     const double end = m_loss->lastEpoch();
     QVERIFY(!m_charts->toPng(1).isEmpty());
     QCOMPARE(m_loss->lastEpoch(), end);
-    QTest::qWait(150);
+    QTest::qWait(300);
     QCOMPARE(lossPicture(), before);
 }
 

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/figure_label.h"
+#include "ui/figure_label.h"
 
 namespace digitlab {
 
-namespace {
-
-constexpr int kInterval = 250; // milliseconds
-
-} // namespace
-
-FigureLabel::FigureLabel(QWidget* parent)
+FigureLabel::FigureLabel(QWidget* parent, int interval)
     : QLabel(parent)
-    , m_pace(kInterval, [this] { setText(m_newest); }) {}
+    , m_pace(interval, [this] { setText(m_newest); }) {}
 
 void FigureLabel::showSoon(const QString& text) {
     m_newest = text;

@@ -7,13 +7,14 @@
 
 namespace digitlab {
 
-/// A label for figures that change many times a second. It takes on a new text a few times a second
-/// only: more could not be read, and each costs a layout.
+/// A label for what changes many times a second. It takes on a new text a few times a second only:
+/// more could not be read, and each costs a layout.
 class FigureLabel : public QLabel {
     Q_OBJECT
 
 public:
-    explicit FigureLabel(QWidget* parent = nullptr);
+    /// `interval` is the time between two texts, in milliseconds.
+    explicit FigureLabel(QWidget* parent = nullptr, int interval = 250);
 
     /// Shows a text at once, or soon where it has just changed.
     void showSoon(const QString& text);

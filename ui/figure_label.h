@@ -7,8 +7,8 @@
 
 namespace digitlab {
 
-/// A label for what changes many times a second. It takes on a new text a few times a second only:
-/// more could not be read, and each costs a layout.
+/// A label for what changes many times a second. It takes on a new text now and then only: more
+/// could not be read, and each costs a layout.
 class FigureLabel : public QLabel {
     Q_OBJECT
 

@@ -13,6 +13,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace digitlab {
 
@@ -37,9 +38,12 @@ public:
         : m_model(std::move(model))
         , m_device(torchDevice(device))
         , m_network(moduleOf(m_model, m_device))
-        , m_pass(m_network.layers(), m_model.tensors)
         , m_judge(m_model.confidence, m_device)
-        , m_shown(shownLayers(m_network.layers())) {}
+        , m_shown(shownLayers(m_network.layers())) {
+        if (m_device.is_cpu()) {
+            m_pass.emplace(m_network);
+        }
+    }
 
     [[nodiscard]] const Model& model() const override { return m_model; }
 
@@ -64,8 +68,8 @@ public:
     [[nodiscard]] Insight lookInside(const DigitImage& image) const override {
         return atBoundary([&] {
             Insight insight;
-            insight.verdict = m_device.is_cpu() ? passThrough(image, insight.activations)
-                                                : infer(image, insight.activations);
+            insight.verdict = m_pass ? passThrough(image, insight.activations)
+                                     : infer(image, insight.activations);
             if (isDot(image)) {
                 insight.verdict.isDigit = 0;
             }
@@ -97,7 +101,7 @@ private:
     [[nodiscard]] Verdict passThrough(const DigitImage& image,
                                       std::vector<Activation>& activations) const {
         ImageFeatures features(m_network.layers());
-        m_pass.run(image, [&](std::size_t layer, std::span<const float> given) {
+        m_pass->run(image, [&](std::size_t layer, std::span<const float> given) {
             features.hear(layer, given);
             if (isShown(layer)) {
                 activations.push_back({layer, shapeOf(layer), {given.begin(), given.end()}});
@@ -136,7 +140,7 @@ private:
     const Model m_model;
     const c10::Device m_device;
     const NetworkModule m_network;
-    const ImagePass m_pass; ///< the same network, for one image on the processor
+    std::optional<ImagePass> m_pass; ///< the same network, for one image; on the processor alone
     const Judge m_judge;
     const std::vector<std::size_t> m_shown;
 };

@@ -59,7 +59,7 @@ public:
 
     /// The verdicts on the images that the features are of.
     void decide(const Features& features, std::span<Verdict> verdicts) const;
-    /// The same for one image. Where the numbers are on the processor.
+    /// The same for one image, by a judge on the processor.
     [[nodiscard]] Verdict decide(const ImageFeatures& features) const;
 
 private:

@@ -2,8 +2,9 @@
 #include "core/engine/image_pass.h"
 
 #include "core/engine/lanes/kernel_choice.h"
-#include "core/engine/network_module.h"
 #include "core/engine/samples.h"
+
+#include <ATen/ATen.h>
 
 #include <algorithm>
 #include <cmath>
@@ -107,16 +108,14 @@ void softmax(Values& x) {
 
 } // namespace
 
-ImagePass::ImagePass(const std::vector<Layer>& layers, const std::vector<Tensor>& tensors) {
-    auto next = tensors.begin();
-    for (const Layer& layer : layers) {
-        Stage& stage = m_stages.emplace_back(Stage{.layer = &layer});
-        const std::size_t count = tensorsOf({layer}).size();
-        static constexpr const float* Stage::*kNumbers[] = {&Stage::weight, &Stage::bias,
-                                                            &Stage::mean, &Stage::variance};
-        for (std::size_t i = 0; i < count; ++i) {
-            stage.*kNumbers[i] = (next++)->values.data();
-        }
+ImagePass::ImagePass(const NetworkModule& network) {
+    const auto numbersOf = [](const at::Tensor& tensor) {
+        return tensor.defined() ? tensor.data_ptr<float>() : nullptr;
+    };
+    for (std::size_t i = 0; i < network.layers().size(); ++i) {
+        const NetworkModule::LayerTensors& own = network.layerTensors(i);
+        m_stages.push_back({&network.layers()[i], numbersOf(own.weight), numbersOf(own.bias),
+                            numbersOf(own.mean), numbersOf(own.variance)});
     }
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/network_module.h"
 #include "core/ink/digit_image.h"
-#include "core/model/model.h"
-#include "core/network/network.h"
 
 #include <functional>
 #include <span>
@@ -19,19 +18,20 @@ public:
     /// Hears what each layer gave (channels × height × width), in order.
     using Tap = std::function<void(std::size_t layer, std::span<const float> output)>;
 
-    /// The tensors are those of tensorsOf(layers), in that order. Both must outlive this.
-    ImagePass(const std::vector<Layer>& layers, const std::vector<Tensor>& tensors);
+    /// The network must be on the processor and outlive this.
+    explicit ImagePass(const NetworkModule& network);
 
+    /// Tells `tap` what each layer makes of the image.
     void run(const DigitImage& image, const Tap& tap) const;
 
 private:
     /// A layer with its numbers; null where it has none of that kind.
     struct Stage {
         const Layer* layer;
-        const float* weight = nullptr;
-        const float* bias = nullptr;
-        const float* mean = nullptr;
-        const float* variance = nullptr;
+        const float* weight;
+        const float* bias;
+        const float* mean;
+        const float* variance;
     };
 
     std::vector<Stage> m_stages;

@@ -27,8 +27,8 @@ private:
     std::unique_ptr<std::byte, Free> m_data;
 };
 
-/// A copy of a tensor of floats on the processor, in large pages; the tensor itself where it is too
-/// small for one.
+/// A copy of a tensor in large pages; the tensor itself where it is too small for one, or on
+/// another device than the processor.
 at::Tensor inLargePages(const at::Tensor& tensor);
 
 } // namespace digitlab

@@ -74,7 +74,7 @@ void Team::attempt(int member) {
 
 void Team::run(const Job& job) {
     m_job = &job;
-    m_running = m_size;
+    m_running += m_size; // one may not have left the job before yet
     ++m_jobs;
     m_jobs.notify_all();
     attempt(0);

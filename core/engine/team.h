@@ -41,6 +41,7 @@ public:
 
     /// The two halves of a meeting: says that this member has come, and waits for the others.
     /// Between them it can do what nobody waits for, so that one who is late keeps nobody idle.
+    /// What arrive() gives is for await(), which must come before the next meeting.
     [[nodiscard]] unsigned arrive();
     void await(unsigned meeting);
 

@@ -24,6 +24,7 @@ BENCHMARKS = {
     "honesty": honesty.run,
     "fast": fast.run,
     "startup": program("bench_startup"),
+    "reading": program("bench_reading"),
     "window": program("bench_window"),
 }
 

@@ -102,7 +102,12 @@ int run(const std::string& preset) {
     while (newest.get() == nullptr) {
         std::this_thread::sleep_for(kBetween);
     }
-    read([&newest] { return newest.get(); }).print("while the network trains");
+    try {
+        read([&newest] { return newest.get(); }).print("while the network trains");
+    } catch (...) {
+        control.requestStop(); // or the thread would be waited for in vain
+        throw;
+    }
     control.requestStop();
     return 0;
 }

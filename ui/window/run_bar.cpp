@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/run_bar.h"
 
-#include "ui/theme.h"
 #include "ui/figure_label.h"
+#include "ui/theme.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

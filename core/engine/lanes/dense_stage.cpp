@@ -37,11 +37,13 @@ DenseStage::DenseStage(Tensors tensors, const Places& places, const Options& opt
                                          places.outputGradient, places.inputGradient != nullptr};
     const std::int64_t stride = wholeLanes(places.input->units());
     for (int member = 0; member < members; ++member) {
+        const Part outputs(places.output->units(), member, members, 2);
         UnitBuffer* share = places.inputGradient;
         if (share != nullptr && member > 0) {
-            share = &m_shares.emplace_back(share->units(), share->stride(), memory);
+            share = outputs.size() > 0
+                        ? &m_shares.emplace_back(share->units(), share->stride(), memory)
+                        : nullptr;
         }
-        const Part outputs(places.output->units(), member, members, 2);
         const std::int64_t rows = std::clamp<std::int64_t>(
             kChunk / stride / 2 * 2, 2, std::max<std::int64_t>(2, outputs.size()));
         m_own.push_back({outputs, share,
@@ -54,6 +56,9 @@ void DenseStage::forward(int member, std::int64_t lanes, std::uint64_t step) {
     const Own& own = m_own[static_cast<std::size_t>(member)];
     const Part& units = own.outputs;
     UnitBuffer& output = *m_places.output;
+    if (units.size() == 0) {
+        return; // more members than there is work for
+    }
     own.products->forward(lanes);
     m_kernels.activate(units.size(), lanes, m_tensors.bias.data_ptr<float>() + units.first,
                        m_options.relu, output.row(units.first), output.stride());

@@ -14,8 +14,8 @@ namespace digitlab::lanes {
 /// A dense layer with the ReLU and dropout behind it. Each member of a team owns a part of the
 /// outputs and sees the whole batch. So no gradient of a weight has to be summed over members, and
 /// nobody but its owner ever touches a weight: numbers that one core writes and another reads cost
-/// both more than the arithmetic. Only the input's gradient, which is far smaller, has a share from
-/// each member.
+/// both more than the arithmetic. Only the input's gradient, mostly smaller than the weights, has a
+/// share from each member.
 class DenseStage {
 public:
     struct Tensors {
@@ -59,7 +59,7 @@ private:
     /// What a member works with.
     struct Own {
         Part outputs;           ///< that it owns
-        UnitBuffer* inputShare; ///< its share of the input's gradient; null where nobody needs it
+        UnitBuffer* inputShare; ///< of the input's gradient; null where it has or needs none
         std::unique_ptr<DenseProducts> products;
         std::int64_t rows; ///< of the weights whose gradient is made at once
         float* gradient;
@@ -75,7 +75,7 @@ private:
     const ParameterUpdate& m_update;
     const ParameterUpdate::Parameter m_weight;
     const ParameterUpdate::Parameter m_bias;
-    std::deque<UnitBuffer> m_shares; ///< of all members but the first, whose is the sum's place
+    std::deque<UnitBuffer> m_shares; ///< of members after the first, whose is the sum's place
     std::vector<Own> m_own;
 };
 

@@ -74,8 +74,8 @@ struct UpdateRule {
     float correction2 = 1; ///< Adam: 1 - 0.999^step
 };
 
-/// The inner loops of training on a processor, for one kind of vector instructions. "Block" are the
-/// maps of kLanes images. `mask` holds 1 for each lane that has an image and 0 for one that has
+/// The inner loops of a network on a processor, for one kind of vector instructions. "Block" are
+/// the maps of kLanes images. `mask` holds 1 for each lane that has an image and 0 for one that has
 /// none.
 struct Kernels {
     const char* name = "";

@@ -221,11 +221,13 @@ void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const 
         }
         stage->backward(member, batch.lanes());
     }
+    // This member's shares in the gradient of the first layer's input are there. Nobody needs its
+    // old weights, so it can change them before it waits for the others' shares.
     const unsigned shares = m_team.arrive();
     for (DenseStage& stage : m_dense) {
         stage.update(member, batch.lanes());
     }
-    m_team.await(shares); // in the gradient of the first layer's input
+    m_team.await(shares);
     if (m_flatGradient != nullptr) {
         m_dense.front().sumShares(Part(m_flat->units(), 0, 1),
                                   Part(batch.lanes(), member, m_team.size(), kLanes));

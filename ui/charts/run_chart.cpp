@@ -54,7 +54,6 @@ RunChart::RunChart(Quantity quantity, QWidget* parent)
     m_plot->setViewport(QRect(0, 0, 1, 1));
     m_plot->addLayer(QStringLiteral("batches"), m_plot->layer(QStringLiteral("grid")));
     m_plot->setNoAntialiasingOnDrag(false);
-    m_plot->setPlottingHint(QCP::phFastPolylines); // half the time, and the joins look the same
     m_plot->setMinimumSize(160, 100);
     m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
     m_plot->axisRect()->setMargins(QMargins(0, kGrid, kGrid, 0));

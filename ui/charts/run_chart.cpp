@@ -13,6 +13,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace digitlab {
 namespace {
@@ -20,6 +21,13 @@ namespace {
 /// Milliseconds between redraws while data comes in: often enough for what moves this slowly, and
 /// two cores that train have little time to spare.
 constexpr int kRedrawInterval = 150;
+
+/// The newest run lies on layers that keep a picture of their own: while it trains, the other runs,
+/// the grid and the axes need not be drawn again.
+const QString kBatches = QStringLiteral("batches");
+const QString kNewestBatches = QStringLiteral("newest batches");
+const QString kCurves = QStringLiteral("main");
+const QString kNewestCurves = QStringLiteral("newest curves");
 
 void setPoints(QCPGraph& graph, const std::vector<CurvePoint>& points) {
     QVector<QCPGraphData> data;
@@ -52,7 +60,11 @@ RunChart::RunChart(Quantity quantity, QWidget* parent)
 
     // Each change of the layers has their buffers painted anew: not yet at the size of a window.
     m_plot->setViewport(QRect(0, 0, 1, 1));
-    m_plot->addLayer(QStringLiteral("batches"), m_plot->layer(QStringLiteral("grid")));
+    m_plot->addLayer(kBatches, m_plot->layer(QStringLiteral("grid")));
+    m_plot->addLayer(kNewestBatches, m_plot->layer(kBatches));
+    m_plot->addLayer(kNewestCurves, m_plot->layer(kCurves));
+    m_plot->layer(kNewestBatches)->setMode(QCPLayer::lmBuffered);
+    m_plot->layer(kNewestCurves)->setMode(QCPLayer::lmBuffered);
     m_plot->setNoAntialiasingOnDrag(false);
     m_plot->setMinimumSize(160, 100);
     m_plot->axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
@@ -115,16 +127,28 @@ void RunChart::addRun(int id, const QString& name, int color) {
     run->color = color;
     run->smoother = Smoother(m_smoothing);
     run->batchGraph = m_plot->addGraph();
-    run->batchGraph->setLayer(QStringLiteral("batches"));
     run->batchGraph->setAntialiased(false);
     run->smoothGraph = m_plot->addGraph();
     run->validationGraph = m_plot->addGraph();
     for (QCPGraph* graph : {run->batchGraph, run->smoothGraph, run->validationGraph}) {
         graph->setAdaptiveSampling(false); // CurveData has done it
     }
+    if (m_newest) {
+        raise(*m_runs.at(*m_newest), false);
+    }
+    raise(*run, true);
+    m_newest = id;
     m_runs[id] = std::move(run);
     applyTheme(Theme::of(palette()));
     redrawSoon();
+}
+
+/// Puts a run on the layers of the newest, or back to the others.
+void RunChart::raise(const RunCurves& run, bool newest) {
+    run.batchGraph->setLayer(newest ? kNewestBatches : kBatches);
+    for (QCPGraph* graph : {run.smoothGraph, run.validationGraph}) {
+        graph->setLayer(newest ? kNewestCurves : kCurves);
+    }
 }
 
 void RunChart::removeRun(int id) {
@@ -137,6 +161,9 @@ void RunChart::removeRun(int id) {
         m_plot->removeGraph(graph);
     }
     m_runs.erase(found);
+    if (m_newest == id) {
+        m_newest.reset();
+    }
     redrawSoon();
 }
 
@@ -156,12 +183,12 @@ void RunChart::setRunVisible(int id, bool visible) {
 
 void RunChart::addBatch(int id, double epoch, double value) {
     m_runs.at(id)->addBatch(epoch, value);
-    redrawSoon();
+    redrawSoonFor(id);
 }
 
 void RunChart::addValidation(int id, double epoch, double value) {
     m_runs.at(id)->validation.append(epoch, value);
-    redrawSoon();
+    redrawSoonFor(id);
 }
 
 void RunChart::setSmoothing(double weight) {
@@ -200,8 +227,17 @@ void RunChart::applyTheme(const Theme& theme) {
 }
 
 void RunChart::redrawSoon() {
+    m_onlyNewestChanged = false;
     if (isVisible()) {
         m_redraw.request();
+    }
+}
+
+void RunChart::redrawSoonFor(int id) {
+    if (id == m_newest && isVisible()) {
+        m_redraw.request();
+    } else {
+        redrawSoon();
     }
 }
 
@@ -211,28 +247,48 @@ void RunChart::redrawNow() {
             run->smoothAgain(m_smoothing);
         }
     }
+    const QCPRange epochs = m_plot->xAxis->range();
+    const QCPRange values = m_plot->yAxis->range();
     if (m_following) {
         fitEpochs();
         fitValues();
     }
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    const bool sameView = epochs == m_plot->xAxis->range() && values == m_plot->yAxis->range();
+    if (std::exchange(m_onlyNewestChanged, true) && sameView) {
+        redrawNewest();
+    } else {
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
+    }
+}
+
+void RunChart::redrawNewest() {
+    if (!m_newest) {
+        return;
+    }
+    fill(*m_runs.at(*m_newest));
+    m_plot->layer(kNewestBatches)->replot();
+    m_plot->layer(kNewestCurves)->replot();
+    updateReadout();
 }
 
 void RunChart::fillGraphs() {
+    for (auto& [id, run] : m_runs) {
+        if (run->visible) {
+            fill(*run);
+        }
+    }
+}
+
+void RunChart::fill(RunCurves& run) {
+    if (run.stale) {
+        run.smoothAgain(m_smoothing);
+    }
     const double from = firstEpoch();
     const double to = lastEpoch();
     const auto width = static_cast<std::size_t>(std::max(m_plot->axisRect()->width(), 100));
-    for (auto& [id, run] : m_runs) {
-        if (!run->visible) {
-            continue;
-        }
-        if (run->stale) {
-            run->smoothAgain(m_smoothing);
-        }
-        setPoints(*run->batchGraph, run->batches.sample(from, to, width + width / 2));
-        setPoints(*run->smoothGraph, run->smooth.sample(from, to, width));
-        setPoints(*run->validationGraph, run->validation.sample(from, to, width));
-    }
+    setPoints(*run.batchGraph, run.batches.sample(from, to, width + width / 2));
+    setPoints(*run.smoothGraph, run.smooth.sample(from, to, width));
+    setPoints(*run.validationGraph, run.validation.sample(from, to, width));
 }
 
 double RunChart::firstEpoch() const {

@@ -84,8 +84,12 @@ private:
     void connectPlot();
     void applyTheme(const Theme& theme);
     void redrawSoon();
+    void redrawSoonFor(int id);
     void redrawNow();
+    void redrawNewest();
+    void raise(const RunCurves& run, bool newest);
     void fillGraphs();
+    void fill(RunCurves& run);
     void fitEpochs();
     void fitValues();
     void rangeChangedByPerson();
@@ -99,6 +103,8 @@ private:
     ChartReadout* m_readout;
     std::map<int, std::unique_ptr<RunCurves>> m_runs;
     Pace m_redraw;
+    std::optional<int> m_newest;      ///< the run that was added last, while it is there
+    bool m_onlyNewestChanged = false; ///< since the chart was redrawn
     double m_smoothing = 0;
     bool m_logScale = false;
     bool m_following = true;

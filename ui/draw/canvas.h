@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -41,6 +42,10 @@ public:
     /// How thick all ink is shown, in canvas units. What the network sees does not depend on it.
     [[nodiscard]] int penWidth() const { return m_penWidth; }
     void setPenWidth(int width);
+
+    /// Paints what the pen drew since it was last painted. Whoever answers the ink calls it, so
+    /// that both are painted at once; where nobody does, it comes to pass a few milliseconds later.
+    void showNewInk();
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -86,7 +91,9 @@ private:
     std::optional<Pen> m_pen; ///< something while a stroke is in progress: the last of m_ink
     QElapsedTimer m_strokeClock;
     int m_penWidth = 18;
-    QPixmap m_finished; ///< the finished strokes, painted; null where they must be painted anew
+    QRect m_newInk;      ///< where the pen was since it was last painted
+    QTimer m_patience{}; ///< until new ink is painted without an answer
+    QPixmap m_finished;  ///< the finished strokes, painted; null where they must be painted anew
 };
 
 } // namespace digitlab

@@ -55,8 +55,8 @@ DrawPanel::DrawPanel(QWidget* parent)
     m_canvas->setObjectName("canvas");
     m_strip->setObjectName("strip");
     m_bars->setObjectName("bars");
-    m_sentence->setObjectName("sentence");
-    m_sentence->setWordWrap(true);
+    m_sentence->label().setObjectName("sentence");
+    m_sentence->label().setWordWrap(true);
     m_note->setObjectName("note");
     m_note->setWordWrap(true);
     setSmall(*m_note);
@@ -166,6 +166,7 @@ Drawing DrawPanel::drawing() const {
 void DrawPanel::showAnswer(const Answer& answer) {
     m_bars->setVerdict(answer.verdict);
     m_strip->setStages(answer.stages);
+    m_canvas->showNewInk();
     m_sentence->showSoon(sentenceOf(answer));
     explain({});
 }

@@ -3,6 +3,7 @@
 
 #include "ui/theme.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -29,8 +30,12 @@ QSize InkTile::sizeHint() const {
 void InkTile::setImage(const DigitImage& image) {
     if (image != m_image) {
         m_image = image;
-        update();
+        update(picture());
     }
+}
+
+QRect InkTile::picture() const {
+    return {(width() - kPicture) / 2, 0, kPicture, kPicture};
 }
 
 void InkTile::paintPicture(QPainter& painter, const QRect& area) const {
@@ -50,17 +55,20 @@ void InkTile::paintPicture(QPainter& painter, const QRect& area) const {
     painter.restore();
 }
 
-void InkTile::paintEvent(QPaintEvent*) {
+void InkTile::paintEvent(QPaintEvent* event) {
     const Theme theme = Theme::of(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRect area((width() - kPicture) / 2, 0, kPicture, kPicture);
+    const QRect area = picture();
     paintPicture(painter, area);
     if (isCheckable() && (hasFocus() || underMouse() || isOff())) {
         const QColor color = hasFocus() ? theme.accent : underMouse() ? theme.muted : theme.second;
         painter.setPen(QPen(color, 1.5, isOff() ? Qt::DashLine : Qt::SolidLine));
         painter.drawRoundedRect(QRectF(area).adjusted(0.75, 0.75, -0.75, -0.75), kRounding,
                                 kRounding);
+    }
+    if (area.contains(event->rect())) {
+        return; // the caption is as it was
     }
     QFont small = smallFont(*this);
     small.setStrikeOut(isOff());

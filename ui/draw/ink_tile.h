@@ -27,6 +27,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QRect picture() const;
     void paintPicture(QPainter& painter, const QRect& area) const;
     [[nodiscard]] bool isOff() const { return isCheckable() && !isChecked(); }
 

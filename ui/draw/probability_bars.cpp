@@ -18,9 +18,17 @@ namespace {
 constexpr int kDigits = 10;
 constexpr double kBarHeight = 8;
 constexpr double kRunnerUp = 0.02;
+constexpr int kBetweenDescriptions = 250; ///< milliseconds; nobody could listen to more
 
 QString percentText(double probability) {
     return QLocale().toString(100 * probability, 'f', 1);
+}
+
+QStaticText prepared(const QString& text, const QFont& font) {
+    QStaticText prepared(text);
+    prepared.setTextFormat(Qt::PlainText);
+    prepared.prepare({}, font);
+    return prepared;
 }
 
 void paintBar(QPainter& painter, const QRectF& track, double share, const QColor& color) {
@@ -36,12 +44,14 @@ void paintBar(QPainter& painter, const QRectF& track, double share, const QColor
 } // namespace
 
 ProbabilityBars::ProbabilityBars(QWidget* parent)
-    : QWidget(parent) {
+    : QWidget(parent)
+    , m_describe(kBetweenDescriptions, [this] { describe(); }) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAttribute(Qt::WA_OpaquePaintEvent); // it is painted often: without what is behind it
     setAccessibleName(tr("Probability of each digit"));
     setToolTip(tr("How likely each digit is, in percent"));
-    describe();
+    makeStyle();
+    m_describe.request();
 }
 
 QSize ProbabilityBars::sizeHint() const {
@@ -58,7 +68,7 @@ void ProbabilityBars::setVerdict(const std::optional<Verdict>& verdict) {
         return;
     }
     m_verdict = verdict;
-    describe();
+    m_describe.request();
     const Rows rows = rowsOf(m_verdict);
     for (int digit = 0; digit < kDigits; ++digit) { // most stay as they are while a hand moves
         const auto index = static_cast<std::size_t>(digit);
@@ -116,6 +126,27 @@ QRectF ProbabilityBars::rowRect(int digit) const {
     return {0, digit * height, double(width()), height};
 }
 
+/// Texts whose glyphs are laid out once: these are painted again and again.
+void ProbabilityBars::makeStyle() {
+    m_style = {};
+    m_style.bold = font();
+    m_style.bold.setWeight(QFont::DemiBold);
+    m_style.small = smallFont(*this);
+    m_style.left = QFontMetricsF(m_style.bold).horizontalAdvance(u'0') + 10;
+    m_style.right = QFontMetricsF(m_style.small).horizontalAdvance(percentText(1)) + 8;
+    for (int digit = 0; digit < kDigits; ++digit) {
+        m_style.digits[static_cast<std::size_t>(digit)] =
+            prepared(QLocale().toString(digit), m_style.bold);
+    }
+}
+
+void ProbabilityBars::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        makeStyle();
+    }
+}
+
 void ProbabilityBars::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.fillRect(event->rect(), Theme::of(palette()).surface);
@@ -127,23 +158,22 @@ void ProbabilityBars::paintEvent(QPaintEvent* event) {
     }
 }
 
-void ProbabilityBars::paintRow(QPainter& painter, int digit) const {
+void ProbabilityBars::paintRow(QPainter& painter, int digit) {
     const Theme theme = Theme::of(palette());
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    const QFont small = smallFont(*this);
-    const double left = QFontMetricsF(bold).horizontalAdvance(u'0') + 10;
-    const double right = QFontMetricsF(small).horizontalAdvance(percentText(1)) + 8;
     const QRectF line = rowRect(digit);
     const Row& row = m_rows[static_cast<std::size_t>(digit)];
+    const auto topOf = [&line](const QStaticText& text) {
+        return line.center().y() - text.size().height() / 2;
+    };
 
-    painter.setFont(bold);
+    const QStaticText& name = m_style.digits[static_cast<std::size_t>(digit)];
+    painter.setFont(m_style.bold);
     painter.setPen(row.permille >= 0 ? theme.text : theme.muted);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QLocale().toString(digit));
+    painter.drawStaticText(QPointF(line.left(), topOf(name)), name);
 
     painter.setPen(Qt::NoPen);
-    const QRectF track(left, line.center().y() - kBarHeight / 2, width() - left - right,
-                       kBarHeight);
+    const QRectF track(m_style.left, line.center().y() - kBarHeight / 2,
+                       width() - m_style.left - m_style.right, kBarHeight);
     paintBar(painter, track, 1, theme.field);
     if (row.permille < 0) {
         return;
@@ -153,9 +183,13 @@ void ProbabilityBars::paintRow(QPainter& painter, int digit) const {
              row.rank == Rank::Winner   ? theme.accent
              : row.rank == Rank::Second ? theme.second
                                         : theme.muted);
-    painter.setFont(small);
+    QStaticText& percent = m_style.percents[row.permille];
+    if (percent.text().isEmpty()) {
+        percent = prepared(percentText(share), m_style.small);
+    }
+    painter.setFont(m_style.small);
     painter.setPen(row.rank == Rank::Winner ? theme.text : theme.muted);
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, percentText(share));
+    painter.drawStaticText(QPointF(line.right() - percent.size().width(), topOf(percent)), percent);
 }
 
 } // namespace digitlab

@@ -2,7 +2,11 @@
 #pragma once
 
 #include "core/evaluation/verdict.h"
+#include "ui/pace.h"
 
+#include <QFont>
+#include <QHash>
+#include <QStaticText>
 #include <QWidget>
 
 #include <array>
@@ -39,15 +43,28 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// What painting a row needs and only another font or language changes.
+    struct Style {
+        QFont bold, small;
+        double left = 0; ///< of the bar: width of the digit before it
+        double right = 0;
+        std::array<QStaticText, 10> digits;
+        QHash<int, QStaticText> percents; ///< by their permille, as far as they were needed
+    };
+
     void describe();
+    void makeStyle();
     [[nodiscard]] QRectF rowRect(int digit) const;
-    void paintRow(QPainter& painter, int digit) const;
+    void paintRow(QPainter& painter, int digit);
 
     std::optional<Verdict> m_verdict;
     Rows m_rows;
+    Style m_style;
+    Pace m_describe;
 };
 
 } // namespace digitlab

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 
@@ -36,8 +37,9 @@ RunBar::RunBar(QWidget* parent)
     : QWidget(parent)
     , m_text(new FigureLabel(this))
     , m_bar(new QProgressBar(this)) {
-    m_text->setObjectName(QStringLiteral("runText"));
-    setSmall(*m_text);
+    m_text->label().setObjectName(QStringLiteral("runText"));
+    m_text->label().setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    setSmall(m_text->label());
     m_bar->setObjectName(QStringLiteral("runProgress"));
     m_bar->setAccessibleName(tr("Progress of the training"));
     m_bar->setRange(0, kBarSteps);
@@ -76,7 +78,7 @@ void RunBar::showProgress(const RunStart& start, const Progress& progress) {
 
 void RunBar::showTeaching(double share) {
     m_progressText = tr("teaching · %1 %").arg(QLocale().toString(100 * share, 'f', 0));
-    m_text->setText(m_progressText);
+    m_text->showSoon(m_progressText);
     m_bar->show();
     m_bar->setValue(static_cast<int>(kBarSteps * share));
 }

@@ -4,6 +4,7 @@
 #include "ui/figure_label.h"
 #include "ui/theme.h"
 
+#include <QLabel>
 #include <QLocale>
 
 #include <cmath>
@@ -12,32 +13,35 @@ namespace digitlab {
 
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent)
-    , m_model(addPart<QLabel>())
-    , m_accuracy(addPart<QLabel>())
-    , m_speed(addPart<FigureLabel>())
-    , m_device(addPart<QLabel>())
+    , m_model(new QLabel(this))
+    , m_accuracy(new QLabel(this))
+    , m_speed(new FigureLabel(this))
+    , m_device(new QLabel(this))
     , m_latency(new FigureLabel(this)) {
     m_model->setObjectName(QStringLiteral("statusModel"));
     m_accuracy->setObjectName(QStringLiteral("statusAccuracy"));
-    m_speed->setObjectName(QStringLiteral("statusSpeed"));
+    m_speed->label().setObjectName(QStringLiteral("statusSpeed"));
     m_device->setObjectName(QStringLiteral("statusDevice"));
-    m_latency->setObjectName(QStringLiteral("statusLatency"));
-    setSmall(*m_latency);
-    m_latency->setContentsMargins(0, 0, 2 * kGrid, 0);
+    m_latency->label().setObjectName(QStringLiteral("statusLatency"));
+    addPart(*m_model, *m_model);
+    addPart(*m_accuracy, *m_accuracy);
+    addPart(*m_speed, m_speed->label());
+    addPart(*m_device, *m_device);
+    setSmall(m_latency->label());
+    m_latency->label().setContentsMargins(0, 0, 2 * kGrid, 0);
+    m_latency->label().setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     addPermanentWidget(m_latency);
     setSizeGripEnabled(false);
     m_speed->hide(); // until something was trained
     m_device->setText(tr("loading the engine …"));
 }
 
-template <typename Label>
-Label* StatusLine::addPart() {
-    auto* label = new Label(this);
-    label->setContentsMargins(kGrid, 0, kGrid, 0);
-    label->setTextFormat(Qt::PlainText);
-    setSmall(*label);
-    addWidget(label);
-    return label;
+/// Adds a widget whose text this label shows.
+void StatusLine::addPart(QWidget& widget, QLabel& label) {
+    label.setContentsMargins(kGrid, 0, kGrid, 0);
+    label.setTextFormat(Qt::PlainText);
+    setSmall(label);
+    addWidget(&widget);
 }
 
 void StatusLine::showModel(const QString& name, std::optional<double> accuracy) {

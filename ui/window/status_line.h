@@ -26,8 +26,7 @@ public:
     void showLatency(double milliseconds);
 
 private:
-    template <typename Label>
-    Label* addPart();
+    void addPart(QWidget& widget, QLabel& label);
 
     QLabel* m_model;
     QLabel* m_accuracy;

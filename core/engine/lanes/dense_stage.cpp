@@ -60,8 +60,8 @@ void DenseStage::forward(int member, std::int64_t lanes, std::uint64_t step) {
         return; // more members than there is work for
     }
     own.products->forward(lanes);
-    m_kernels.activate(units.size(), lanes, m_tensors.bias.data_ptr<float>() + units.first,
-                       m_options.relu, output.row(units.first), output.stride());
+    m_kernels.activate(units.size(), lanes, m_tensors.bias.data_ptr<float>() + units.first, true,
+                       output.row(units.first), output.stride());
     if (m_options.dropout > 0) {
         dropOut(units, lanes, step);
     }
@@ -83,9 +83,7 @@ void DenseStage::dropOut(const Part& units, std::int64_t lanes, std::uint64_t st
 
 void DenseStage::backward(int member, std::int64_t lanes) {
     const Own& own = m_own[static_cast<std::size_t>(member)];
-    if (m_options.relu) {
-        activateBack(own.outputs, lanes);
-    }
+    activateBack(own.outputs, lanes);
     own.products->backward(lanes, own.inputShare);
 }
 

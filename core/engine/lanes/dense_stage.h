@@ -11,7 +11,7 @@
 
 namespace digitlab::lanes {
 
-/// A dense layer with the ReLU and dropout behind it. Each member of a team owns a part of the
+/// A hidden dense layer with the ReLU and dropout behind it. Each member of a team owns a part of the
 /// outputs and sees the whole batch. So no gradient of a weight has to be summed over members, and
 /// nobody but its owner ever touches a weight: numbers that one core writes and another reads cost
 /// both more than the arithmetic. Only the input's gradient, mostly smaller than the weights, has a
@@ -30,7 +30,6 @@ public:
         UnitBuffer* outputGradient = nullptr;
     };
     struct Options {
-        bool relu = false;
         double dropout = 0;     ///< share of the outputs that is set to 0
         std::uint64_t seed = 0; ///< of what dropout draws, beside the step and the place
         const PairKernels* pairs = nullptr; ///< to multiply in bfloat16; null: in float32

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/lanes/answer_stage.h"
 #include "core/engine/lanes/batch_lanes.h"
 #include "core/engine/lanes/conv_stage.h"
-#include "core/engine/lanes/cross_entropy.h"
 #include "core/engine/lanes/dense_stage.h"
 #include "core/engine/lanes/kernel_choice.h"
 #include "core/engine/learner.h"
@@ -15,6 +15,7 @@
 
 #include <array>
 #include <deque>
+#include <optional>
 
 namespace digitlab {
 
@@ -30,8 +31,9 @@ struct LearnerThread {
 };
 
 /// All images of a batch lie side by side, in blocks that are divided among the members of a team.
-/// The convolutions of each member's images stay in its core's cache; the dense layers, where
-/// nearly all weights are, are divided by their outputs, so that each weight stays with one member.
+/// The convolutions of each member's images, and their answers, stay in its core's cache; the dense
+/// layers between, where nearly all weights are, are divided by their outputs, so that each weight
+/// stays with one member.
 class LaneLearner : public Learner {
 public:
     LaneLearner(const TrainingConfig& config, const NetworkModule& network);
@@ -53,7 +55,6 @@ private:
 
     void learn(int member, const Feed& feed, std::int64_t first, const BatchLanes& batch);
     void take(const Feed& feed, std::int64_t first, const BatchLanes& batch, const Part& blocks);
-    AnswerScore score(const BatchLanes& batch, const Part& blocks);
 
     const TrainingConfig m_config;
     const Kernels& m_kernels = bestKernels();
@@ -68,9 +69,8 @@ private:
     std::deque<UnitBuffer> m_units;
     UnitBuffer* m_flat = nullptr;         ///< what the first dense layer takes
     UnitBuffer* m_flatGradient = nullptr; ///< null where nothing is before it that learns
-    std::deque<DenseStage> m_dense;
-    UnitBuffer* m_outputs = nullptr; ///< one for each digit
-    UnitBuffer* m_outputGradient = nullptr;
+    std::deque<DenseStage> m_dense;       ///< the hidden ones
+    std::optional<AnswerStage> m_answer;
     std::vector<AnswerScore> m_scores; ///< one for each member
 };
 
@@ -162,11 +162,16 @@ void LaneLearner::buildDenseStages(const NetworkModule& network) {
             continue;
         }
         const NetworkModule::LayerTensors& own = network.layerTensors(i);
+        if (m_dense.size() == m_config.network.hidden.size()) {
+            m_answer.emplace(AnswerStage::Tensors{own.weight, own.bias},
+                             AnswerStage::Places{input, inputGradient}, m_config.network.output,
+                             m_blocks * kLanes, m_update, m_kernels, m_team.size(), m_memory);
+            return;
+        }
         UnitBuffer* output = newUnits(own.weight.size(0));
         UnitBuffer* gradient = newUnits(own.weight.size(0));
         DenseStage::Options options;
-        options.relu = m_dense.size() < m_config.network.hidden.size();
-        options.dropout = options.relu ? m_config.network.dropout : 0;
+        options.dropout = m_config.network.dropout;
         options.pairs = m_config.precision == Precision::BFloat16 ? pairKernels() : nullptr;
         options.seed = Random{static_cast<std::uint64_t>(m_config.seed), i}.next();
         m_dense.emplace_back(DenseStage::Tensors{own.weight, own.bias},
@@ -175,8 +180,6 @@ void LaneLearner::buildDenseStages(const NetworkModule& network) {
         input = output;
         inputGradient = gradient;
     }
-    m_outputs = input;
-    m_outputGradient = inputGradient;
 }
 
 BatchScore LaneLearner::learn(const Feed& feed, std::int64_t first, std::int64_t count,
@@ -209,14 +212,15 @@ void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const 
         m_team.meet(); // the stage's input is whole
         stage.forward(member, batch.lanes(), static_cast<std::uint64_t>(m_update.step()));
     }
-    m_team.meet(); // the outputs are whole
-    m_scores[static_cast<std::size_t>(member)] = score(batch, blocks);
+    if (!m_dense.empty()) {
+        m_team.meet(); // the last hidden outputs are whole
+    }
+    m_scores[static_cast<std::size_t>(member)] = m_answer->answer(batch, blocks, m_labels);
 
     const Part allLanes(batch.lanes(), 0, 1);
-    m_team.meet(); // the outputs' gradient is whole
     for (auto stage = m_dense.rbegin(); stage != m_dense.rend(); ++stage) {
+        m_team.meet(); // the gradient of the stage's outputs is whole, or all shares of it
         if (stage != m_dense.rbegin()) {
-            m_team.meet(); // all shares of the gradient are there
             std::prev(stage)->sumShares(stage->outputsOf(member), allLanes);
         }
         stage->backward(member, batch.lanes());
@@ -228,7 +232,8 @@ void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const 
         stage.update(member, batch.lanes());
     }
     m_team.await(shares);
-    if (m_flatGradient != nullptr) {
+    m_answer->update(member, batch.lanes());
+    if (m_flatGradient != nullptr && !m_dense.empty()) {
         m_dense.front().sumShares(Part(m_flat->units(), 0, 1),
                                   Part(batch.lanes(), member, m_team.size(), kLanes));
     }
@@ -259,29 +264,6 @@ void LaneLearner::take(const Feed& feed, std::int64_t first, const BatchLanes& b
         m_kernels.spread(images.data(), kPixelScale, kPixelShift,
                          m_images[static_cast<std::size_t>(block)], kDigitSide);
     }
-}
-
-/// Scores the answers for the blocks, and leaves the gradient of the outputs.
-AnswerScore LaneLearner::score(const BatchLanes& batch, const Part& blocks) {
-    AnswerScore total;
-    for (std::int64_t lane = blocks.first * kLanes;
-         lane < std::min(blocks.last * kLanes, batch.images()); ++lane) {
-        const AnswerScore one =
-            crossEntropy(m_config.network.output, m_outputs->row(0) + lane, m_outputs->stride(),
-                         m_labels[static_cast<std::size_t>(lane)], batch.images(),
-                         m_outputGradient->row(0) + lane);
-        total.loss += one.loss;
-        total.digits += one.digits;
-        total.correct += one.correct;
-    }
-    // Lanes without an image teach nothing, whatever is left in them from the batch before.
-    if (blocks.last == batch.blocks()) {
-        for (std::int64_t unit = 0; unit < m_outputGradient->units(); ++unit) {
-            float* row = m_outputGradient->row(unit);
-            std::fill(row + batch.images(), row + batch.lanes(), 0.0F);
-        }
-    }
-    return total;
 }
 
 } // namespace

@@ -126,7 +126,7 @@ TEST_F(BFloat16Test, AStepIsThatOfFloat32ButForRounding) {
                 isTheSame = isTheSame && network.tensors()[t].equal(exact.tensors()[t]);
             }
         }
-        EXPECT_FALSE(isTheSame);
+        EXPECT_EQ(isTheSame, one.network.hidden.empty()); // the answers stay in float32
     }
 }
 

@@ -47,11 +47,12 @@ Preset fast() {
                   {}};
     TrainingConfig& config = preset.config;
     config.network = {.convs = {{.channels = 16, .kernel = 5, .padding = 0, .pool = 2},
-                                {.channels = 48, .kernel = 3, .padding = 0, .pool = 2}},
-                      .hidden = {128},
+                                {.channels = 56, .kernel = 3, .padding = 0, .pool = 2}},
+                      .hidden = {160},
                       .batchNorm = true};
     config.batchSize = 32;
     config.epochs = 1;
+    config.nesterov = true;
     return preset;
 }
 

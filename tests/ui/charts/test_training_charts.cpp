@@ -3,6 +3,7 @@
 #include "ui/charts/run_chart.h"
 #include "ui/charts/run_legend.h"
 #include "ui/charts/training_charts.h"
+#include "ui/theme.h"
 
 #include <QAction>
 #include <QImage>
@@ -48,6 +49,16 @@ bool endsNear(const RunChart* chart, double epoch) {
     return chart->lastEpoch() >= epoch && chart->lastEpoch() < 1.03 * epoch;
 }
 
+int pixelsOf(const QImage& image, const QColor& color) {
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            count += image.pixelColor(x, y) == color ? 1 : 0;
+        }
+    }
+    return count;
+}
+
 RunOutcome outcome(RunStatus status, double accuracy) {
     RunOutcome result;
     result.status = status;
@@ -66,6 +77,7 @@ private Q_SLOTS:
 
     void emptyUntilARunBegins();
     void followsTheDataUntilTheWheelZooms();
+    void drawsWhatComesWhileTheViewStays();
     void chartsShareTheirEpochs();
     void doubleClickFits();
     void readoutShowsEachVisibleRun();
@@ -152,6 +164,30 @@ void TestTrainingCharts::followsTheDataUntilTheWheelZooms() {
     m_charts->fitAction()->trigger();
     QVERIFY(endsNear(m_loss, 4.0));
     QCOMPARE(m_loss->firstEpoch(), 0.0);
+}
+
+void TestTrainingCharts::drawsWhatComesWhileTheViewStays() {
+    std::vector<BatchResult> worse = exampleBatches(1, 190);
+    for (BatchResult& batch : worse) {
+        batch.loss += 0.5;
+    }
+    m_charts->beginRun(QStringLiteral("first"), exampleStart());
+    m_charts->addBatches(worse);
+    m_charts->endRun(outcome(RunStatus::Finished, 0.9));
+    m_charts->beginRun(QStringLiteral("second"), exampleStart());
+    m_charts->addBatches(exampleBatches(1, 150));
+    const Theme theme = Theme::of(m_loss->palette());
+    const auto pixelsOfRun = [&](int run) { return pixelsOf(lossPicture(), theme.run(run)); };
+    QTRY_VERIFY(pixelsOfRun(1) > 100);
+    QTest::qWait(300); // until all of it is drawn
+    const double end = m_loss->lastEpoch();
+    const int first = pixelsOfRun(0);
+    const int second = pixelsOfRun(1);
+    QVERIFY(first > 100);
+    m_charts->addBatches(exampleBatches(151, 195));
+    QTRY_VERIFY(pixelsOfRun(1) > second + 20);
+    QCOMPARE(m_loss->lastEpoch(), end);
+    QCOMPARE(pixelsOfRun(0), first);
 }
 
 void TestTrainingCharts::chartsShareTheirEpochs() {

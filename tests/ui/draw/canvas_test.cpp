@@ -47,6 +47,18 @@ int inkedPixels(Canvas& canvas) {
     return count;
 }
 
+class PaintCount : public QObject {
+public:
+    explicit PaintCount(QWidget& widget) { widget.installEventFilter(this); }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+
+    int count = 0;
+};
+
 } // namespace
 
 class CanvasTest : public QObject {
@@ -70,6 +82,25 @@ private Q_SLOTS:
         QCOMPARE(stroke.back().y, 150.0);
         QCOMPARE(stroke.front().more.size(), std::size_t{1});
         QVERIFY(changed.count() >= 11);
+    }
+
+    void paintsNewInkWithItsAnswerOrSoon() {
+        QTest::mousePress(m_canvas.get(), Qt::LeftButton, {}, {40, 50});
+        QTest::qWait(50);
+        PaintCount paints(*m_canvas);
+        const auto paintsSent = [&paints] {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateRequest);
+            return paints.count;
+        };
+        sendMouse(*m_canvas, QEvent::MouseMove, {80, 80}, Qt::NoButton, Qt::LeftButton);
+        QCOMPARE(paintsSent(), 0);
+        m_canvas->showNewInk();
+        QCOMPARE(paintsSent(), 1);
+        QTest::qWait(50);
+        QCOMPARE(paintsSent(), 1); // there was nothing left to paint
+
+        sendMouse(*m_canvas, QEvent::MouseMove, {120, 120}, Qt::NoButton, Qt::LeftButton);
+        QTRY_COMPARE(paints.count, 2); // without an answer, too
     }
 
     void keepsFractionsOfAPixel() {

@@ -134,9 +134,9 @@ void RunChart::addRun(int id, const QString& name, int color) {
         graph->setAdaptiveSampling(false); // CurveData has done it
     }
     if (m_newest) {
-        raise(*m_runs.at(*m_newest), false);
+        setLayers(*m_runs.at(*m_newest), false);
     }
-    raise(*run, true);
+    setLayers(*run, true);
     m_newest = id;
     m_runs[id] = std::move(run);
     applyTheme(Theme::of(palette()));
@@ -144,7 +144,7 @@ void RunChart::addRun(int id, const QString& name, int color) {
 }
 
 /// Puts a run on the layers of the newest, or back to the others.
-void RunChart::raise(const RunCurves& run, bool newest) {
+void RunChart::setLayers(const RunCurves& run, bool newest) {
     run.batchGraph->setLayer(newest ? kNewestBatches : kBatches);
     for (QCPGraph* graph : {run.smoothGraph, run.validationGraph}) {
         graph->setLayer(newest ? kNewestCurves : kCurves);

@@ -87,7 +87,7 @@ private:
     void redrawSoonFor(int id);
     void redrawNow();
     void redrawNewest();
-    void raise(const RunCurves& run, bool newest);
+    void setLayers(const RunCurves& run, bool newest);
     void fillGraphs();
     void fill(RunCurves& run);
     void fitEpochs();

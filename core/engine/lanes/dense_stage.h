@@ -11,11 +11,11 @@
 
 namespace digitlab::lanes {
 
-/// A hidden dense layer with the ReLU and dropout behind it. Each member of a team owns a part of the
-/// outputs and sees the whole batch. So no gradient of a weight has to be summed over members, and
-/// nobody but its owner ever touches a weight: numbers that one core writes and another reads cost
-/// both more than the arithmetic. Only the input's gradient, mostly smaller than the weights, has a
-/// share from each member.
+/// A hidden dense layer with the ReLU and dropout behind it. Each member of a team owns a part of
+/// the outputs and sees the whole batch. So no gradient of a weight has to be summed over members,
+/// and nobody but its owner ever touches a weight: numbers that one core writes and another reads
+/// cost both more than the arithmetic. Only the input's gradient, mostly smaller than the weights,
+/// has a share from each member.
 class DenseStage {
 public:
     struct Tensors {

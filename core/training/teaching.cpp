@@ -27,7 +27,8 @@ double accuracyOn(const Classifier& classifier, const Dataset& data) {
 
 /// A model with weights between those of two: 0 = of the first, 1 = of the second. What lies
 /// between has forgotten less than the second, and mostly knows what was new (Wortsman et al.
-/// 2022).
+/// 2022). It keeps the confidence of the first: a lesson moves features so little that it fits them
+/// still, while one fitted to the few images of a lesson refuses many times as many digits.
 Model between(const Model& first, const Model& second, float share) {
     Model model = first;
     for (std::size_t i = 0; i < model.tensors.size(); ++i) {

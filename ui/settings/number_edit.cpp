@@ -29,10 +29,19 @@ QString numberText(double number) {
 }
 
 std::optional<double> numberIn(const QString& text) {
+    const QString trimmed = text.trimmed();
+    QLocale locale;
+    if (trimmed.startsWith('0')) {
+        // No group of thousands begins with 0: what stands behind it is a decimal point, be it
+        // that of another language.
+        locale.setNumberOptions(QLocale::RejectGroupSeparator);
+    }
     bool ok = false;
-    double number = QLocale().toDouble(text.trimmed(), &ok);
+    double number = locale.toDouble(trimmed, &ok);
     if (!ok) {
-        number = QLocale::c().toDouble(text.trimmed(), &ok);
+        locale = QLocale::c();
+        locale.setNumberOptions(QLocale::RejectGroupSeparator);
+        number = locale.toDouble(trimmed, &ok);
     }
     return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }

@@ -65,6 +65,9 @@ void TestFieldStep::numbers_data() {
     QTest::newRow("exponent") << english << " 1e-4 " << true << 1e-4;
     QTest::newRow("comma") << german << "0,05" << true << 0.05;
     QTest::newRow("dot in German") << german << "0.05" << true << 0.05;
+    QTest::newRow("groups in German") << german << "60.000" << true << 60000.0;
+    QTest::newRow("dot and three digits in German") << german << "0.005" << true << 0.005;
+    QTest::newRow("comma and three digits in English") << english << "0,005" << false << 0.0;
     QTest::newRow("text") << english << "many" << false << 0.0;
     QTest::newRow("nothing") << english << "" << false << 0.0;
     QTest::newRow("infinite") << english << "inf" << false << 0.0;

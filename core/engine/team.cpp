@@ -17,15 +17,24 @@ void rest() {
 
 Team::Team(int size, const std::function<std::shared_ptr<void>()>& enter)
     : m_size(size) {
-    for (int member = 1; member < size; ++member) {
-        m_threads.emplace_back([this, member, enter] {
-            const std::shared_ptr<void> settings = enter();
-            work(member);
-        });
+    try {
+        for (int member = 1; member < size; ++member) {
+            m_threads.emplace_back([this, member, enter] {
+                const std::shared_ptr<void> settings = enter();
+                work(member);
+            });
+        }
+    } catch (...) { // the system gives no more threads
+        disband();
+        throw;
     }
 }
 
 Team::~Team() {
+    disband();
+}
+
+void Team::disband() {
     m_isOver = true;
     ++m_jobs;
     m_jobs.notify_all();

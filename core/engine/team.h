@@ -23,7 +23,7 @@ public:
     using Job = std::function<void(int member)>;
 
     /// `enter` is called once in each new thread, and returns what lives as long as the thread: its
-    /// settings, say.
+    /// settings, say. Throws std::system_error where the system gives no more threads.
     Team(int size, const std::function<std::shared_ptr<void>()>& enter);
     ~Team();
     Team(const Team&) = delete;
@@ -44,10 +44,19 @@ public:
     /// What arrive() gives is for await(), which must come before the next meeting.
     [[nodiscard]] unsigned arrive();
     void await(unsigned meeting);
+    /// The same, but calls `work` as long as others are missing and it says true: that there was
+    /// something to do.
+    template <class Work>
+    void await(unsigned meeting, const Work& work) {
+        while (m_meetings.load(std::memory_order_acquire) == meeting && work()) {
+        }
+        await(meeting);
+    }
 
 private:
     struct Abandoned {}; ///< thrown through the jobs of those who wait for one who failed
 
+    void disband();
     void work(int member);
     void attempt(int member);
     void waitWhile(const std::atomic<unsigned>& number, unsigned old) const;

@@ -48,16 +48,23 @@ public:
         weightsChanged(outputs);
     }
 
-    void forward(std::int64_t lanes) override {
-        UnitBuffer& input = *m_factors.input;
-        UnitBuffer& output = *m_factors.output;
+    void takeInput(std::int64_t lanes) override {
+        const UnitBuffer& input = *m_factors.input;
         m_kernels.pairRows(m_inputs, lanes, input.row(0), input.stride(), m_input.row(0),
                            m_input.stride());
-        m_kernels.multiply(m_outputs.size(), pairsOf(m_inputs), lanes,
-                           {m_weightAlongInputs.row(0), m_weightAlongInputs.stride(), 1},
-                           m_input.row(0), m_input.stride(), output.row(m_outputs.first),
+    }
+
+    void forward(const Part& outputs, std::int64_t lanes) override {
+        const UnitBuffer& output = *m_factors.output;
+        m_kernels.multiply(outputs.size(), pairsOf(m_inputs), lanes,
+                           {m_weightAlongInputs.row(outputs.first - m_outputs.first),
+                            m_weightAlongInputs.stride(), 1},
+                           m_input.row(0), m_input.stride(), output.row(outputs.first),
                            output.stride());
-        // For weightGradient(), while the input is still near.
+    }
+
+    void keepInput(std::int64_t lanes) override {
+        const UnitBuffer& input = *m_factors.input;
         m_kernels.pairColumns(m_inputs, lanes, input.row(0), input.stride(),
                               m_inputAlongImages.row(0), m_inputAlongImages.stride());
         m_kernels.transpose(wholeLanes(m_inputs), wholeLanes(pairsOf(lanes)),
@@ -65,20 +72,23 @@ public:
                             m_imageRows.row(0), m_imageRows.stride());
     }
 
-    void backward(std::int64_t lanes, UnitBuffer* inputShare) override {
-        UnitBuffer& gradient = *m_factors.outputGradient;
+    void takeGradient(std::int64_t lanes) override {
+        const UnitBuffer& gradient = *m_factors.outputGradient;
         const float* first = gradient.row(m_outputs.first);
         m_kernels.pairColumns(m_outputs.size(), lanes, first, gradient.stride(),
                               m_gradientAlongImages.row(0), m_gradientAlongImages.stride());
-        if (inputShare == nullptr) {
-            return;
+        if (m_factors.goesBack) {
+            m_kernels.pairRows(m_outputs.size(), lanes, first, gradient.stride(), m_gradient.row(0),
+                               m_gradient.stride());
         }
-        m_kernels.pairRows(m_outputs.size(), lanes, first, gradient.stride(), m_gradient.row(0),
-                           m_gradient.stride());
-        m_kernels.multiply(m_inputs, pairsOf(m_outputs.size()), lanes,
-                           {m_weightAlongOutputs.row(0), 1, m_weightAlongOutputs.stride()},
-                           m_gradient.row(0), m_gradient.stride(), inputShare->row(0),
-                           inputShare->stride());
+    }
+
+    void backward(const Part& inputs, std::int64_t lanes, UnitBuffer& inputShare) override {
+        m_kernels.multiply(
+            inputs.size(), pairsOf(m_outputs.size()), lanes,
+            {m_weightAlongOutputs.row(0) + inputs.first, 1, m_weightAlongOutputs.stride()},
+            m_gradient.row(0), m_gradient.stride(), inputShare.row(inputs.first),
+            inputShare.stride());
     }
 
     void weightGradient(const Part& outputs, std::int64_t lanes, float* to) override {
@@ -102,7 +112,7 @@ public:
 private:
     const PairKernels& m_kernels;
     const Factors m_factors;
-    const Part m_outputs;
+    const Part m_outputs; ///< of the owner
     const std::int64_t m_inputs;
     PairBuffer m_weightAlongInputs;
     PairBuffer m_weightAlongOutputs;

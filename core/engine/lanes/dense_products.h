@@ -11,9 +11,9 @@
 
 namespace digitlab::lanes {
 
-/// The matrix products of a dense layer that one member of a team does, in some precision: those of
-/// the outputs that it owns, which begin with an even one. What it needs of the numbers in another
-/// form it makes for itself.
+/// The matrix products of a dense layer, in some precision: those of the outputs that one member of
+/// a team owns, which begin with an even one. What they need of the numbers in another form is made
+/// by the owner; the products themselves are done in pieces, by any member.
 class DenseProducts {
 public:
     /// Between what it multiplies. All of it outlives the products.
@@ -27,18 +27,23 @@ public:
 
     virtual ~DenseProducts() = default;
 
-    /// output = weight × input, of the member's outputs.
-    virtual void forward(std::int64_t lanes) = 0;
+    /// The owner: the input is there, for forward().
+    virtual void takeInput(std::int64_t lanes) = 0;
+    /// output = weight × input, for some of the outputs.
+    virtual void forward(const Part& outputs, std::int64_t lanes) = 0;
+    /// The owner: keeps the input for weightGradient().
+    virtual void keepInput(std::int64_t lanes) = 0;
 
-    /// inputShare = weightᵀ × outputGradient, over the member's outputs alone; not where that is
-    /// null. Once the gradient of the member's outputs is there.
-    virtual void backward(std::int64_t lanes, UnitBuffer* inputShare) = 0;
-
-    /// weightGradient = outputGradient × inputᵀ, for some of the member's outputs; its rows are
-    /// wholeLanes(inputs) long. The input is that of forward(). After backward().
+    /// The owner: the gradient of its outputs is there, for all that follows.
+    virtual void takeGradient(std::int64_t lanes) = 0;
+    /// inputShare = weightᵀ × outputGradient, over the owner's outputs alone, for some of the
+    /// inputs.
+    virtual void backward(const Part& inputs, std::int64_t lanes, UnitBuffer& inputShare) = 0;
+    /// weightGradient = outputGradient × inputᵀ, for some of the outputs; its rows are
+    /// wholeLanes(inputs) long.
     virtual void weightGradient(const Part& outputs, std::int64_t lanes, float* to) = 0;
 
-    /// The weights of these outputs are others than before.
+    /// The weights of these outputs, an even number but for the last, are others than before.
     virtual void weightsChanged(const Part& outputs) = 0;
 };
 

@@ -11,8 +11,31 @@ namespace digitlab::lanes {
 
 namespace {
 
-/// Gradients of so many weights are made and used while they are still in a core's cache.
-constexpr std::int64_t kChunk = 132 * 2000;
+/// About so many weights make a piece of work: their gradients stay in a core's cache until they
+/// are used.
+constexpr std::int64_t kPiece = 60 * 2000;
+/// A piece has a multiple of so many units, whose products are made together.
+constexpr std::int64_t kUnitsTogether = 12;
+
+/// The outputs that a member owns. They begin with an even one, for pairs of outputs.
+Part ownOutputs(const UnitBuffer& output, int member, int members) {
+    return {output.units(), member, members, 2};
+}
+
+Part pieceOf(const Part& units, int piece, int pieces) {
+    Part part(units.size(), piece, pieces, kUnitsTogether);
+    part.first += units.first;
+    part.last += units.first;
+    return part;
+}
+
+std::int64_t largestPiece(const Part& units, int pieces) {
+    std::int64_t largest = 0;
+    for (int piece = 0; piece < pieces; ++piece) {
+        largest = std::max(largest, pieceOf(units, piece, pieces).size());
+    }
+    return largest;
+}
 
 std::unique_ptr<DenseProducts> makeProducts(const DenseProducts::Factors& factors,
                                             const Part& outputs, const PairKernels* pairs,
@@ -32,39 +55,52 @@ DenseStage::DenseStage(Tensors tensors, const Places& places, const Options& opt
     , m_options(options)
     , m_update(update)
     , m_weight(update.track(m_tensors.weight))
-    , m_bias(update.track(m_tensors.bias)) {
+    , m_bias(update.track(m_tensors.bias))
+    , m_pieces(static_cast<int>(places.output->units() * places.input->units() / members / kPiece) +
+               1)
+    , m_products(members)
+    , m_updates(members) {
     const DenseProducts::Factors factors{m_tensors.weight, places.input, places.output,
                                          places.outputGradient, places.inputGradient != nullptr};
     const std::int64_t stride = wholeLanes(places.input->units());
+    std::int64_t largest = 0; // outputs of a piece
     for (int member = 0; member < members; ++member) {
-        const Part outputs(places.output->units(), member, members, 2);
+        const Part outputs = ownOutputs(*places.output, member, members);
+        largest = std::max(largest, largestPiece(outputs, m_pieces));
+    }
+    for (int member = 0; member < members; ++member) {
+        const Part outputs = ownOutputs(*places.output, member, members);
         UnitBuffer* share = places.inputGradient;
         if (share != nullptr && member > 0) {
             share = outputs.size() > 0
                         ? &m_shares.emplace_back(share->units(), share->stride(), memory)
                         : nullptr;
         }
-        const std::int64_t rows = std::clamp<std::int64_t>(
-            kChunk / stride / 2 * 2, 2, std::max<std::int64_t>(2, outputs.size()));
         m_own.push_back({outputs, share,
-                         makeProducts(factors, outputs, options.pairs, kernels, memory), rows,
-                         memory.take<float>(rows * stride)});
+                         makeProducts(factors, outputs, options.pairs, kernels, memory),
+                         memory.take<float>(largest * stride)});
     }
 }
 
+Part DenseStage::outputsOf(const SharedWork::Piece& piece) const {
+    return pieceOf(outputsOf(piece.owner), piece.number, m_pieces);
+}
+
 void DenseStage::forward(int member, std::int64_t lanes, std::uint64_t step) {
-    const Own& own = m_own[static_cast<std::size_t>(member)];
-    const Part& units = own.outputs;
-    UnitBuffer& output = *m_places.output;
-    if (units.size() == 0) {
-        return; // more members than there is work for
+    DenseProducts& products = *own(member).products;
+    products.takeInput(lanes);
+    m_products.offer(member, m_pieces);
+    while (const auto piece = m_products.take(member)) {
+        const Part units = outputsOf(*piece);
+        const UnitBuffer& output = *m_places.output;
+        own(piece->owner).products->forward(units, lanes);
+        m_kernels.activate(units.size(), lanes, m_tensors.bias.data_ptr<float>() + units.first,
+                           true, output.row(units.first), output.stride());
+        if (m_options.dropout > 0) {
+            dropOut(units, lanes, step);
+        }
     }
-    own.products->forward(lanes);
-    m_kernels.activate(units.size(), lanes, m_tensors.bias.data_ptr<float>() + units.first, true,
-                       output.row(units.first), output.stride());
-    if (m_options.dropout > 0) {
-        dropOut(units, lanes, step);
-    }
+    products.keepInput(lanes); // while it is still near
 }
 
 /// Sets outputs to 0 at random and scales the others up, so that their mean stays (Srivastava et
@@ -82,9 +118,17 @@ void DenseStage::dropOut(const Part& units, std::int64_t lanes, std::uint64_t st
 }
 
 void DenseStage::backward(int member, std::int64_t lanes) {
-    const Own& own = m_own[static_cast<std::size_t>(member)];
-    activateBack(own.outputs, lanes);
-    own.products->backward(lanes, own.inputShare);
+    activateBack(outputsOf(member), lanes);
+    own(member).products->takeGradient(lanes);
+    if (m_places.inputGradient == nullptr) {
+        return;
+    }
+    m_products.offer(member, own(member).inputShare != nullptr ? m_pieces : 0);
+    while (const auto piece = m_products.take(member)) {
+        const Own& owner = own(piece->owner);
+        const Part inputs = pieceOf(Part(m_places.input->units(), 0, 1), piece->number, m_pieces);
+        owner.products->backward(inputs, lanes, *owner.inputShare);
+    }
 }
 
 /// Takes the gradient of outputs back through dropout and ReLU.
@@ -103,29 +147,38 @@ void DenseStage::sumShares(const Part& units, const Part& lanes) {
     }
 }
 
-void DenseStage::update(int member, std::int64_t lanes) {
-    Own& own = m_own[static_cast<std::size_t>(member)];
-    UnitBuffer& gradient = *m_places.outputGradient;
+void DenseStage::offerUpdate(int member) {
+    m_updates.offer(member, m_pieces);
+}
+
+bool DenseStage::updateSome(int member, std::int64_t lanes) {
+    const auto piece = m_updates.take(member);
+    if (!piece) {
+        return false;
+    }
+    DenseProducts& products = *own(piece->owner).products;
+    float* const weightGradient = own(member).gradient;
+    const UnitBuffer& gradient = *m_places.outputGradient;
     const std::int64_t inputs = m_places.input->units();
     const std::int64_t stride = wholeLanes(inputs);
-    for (std::int64_t row = own.outputs.first; row < own.outputs.last; row += own.rows) {
-        Part part = own.outputs;
-        part.first = row;
-        part.last = std::min(row + own.rows, own.outputs.last);
-        own.products->weightGradient(part, lanes, own.gradient);
-        if (stride == inputs) {
-            m_update.apply(m_weight, row * inputs, part.size() * inputs, own.gradient);
-        } else {
-            for (std::int64_t r = 0; r < part.size(); ++r) {
-                m_update.apply(m_weight, (row + r) * inputs, inputs, own.gradient + r * stride);
-            }
+    const Part outputs = outputsOf(*piece);
+
+    products.weightGradient(outputs, lanes, weightGradient);
+    if (stride == inputs) {
+        m_update.apply(m_weight, outputs.first * inputs, outputs.size() * inputs, weightGradient);
+    } else {
+        for (std::int64_t row = 0; row < outputs.size(); ++row) {
+            m_update.apply(m_weight, (outputs.first + row) * inputs, inputs,
+                           weightGradient + row * stride);
         }
-        own.products->weightsChanged(part);
     }
-    std::vector<float> sums(static_cast<std::size_t>(own.outputs.size()));
-    m_kernels.sumRows(own.outputs.size(), lanes, gradient.row(own.outputs.first), gradient.stride(),
+    products.weightsChanged(outputs);
+
+    std::vector<float> sums(static_cast<std::size_t>(outputs.size()));
+    m_kernels.sumRows(outputs.size(), lanes, gradient.row(outputs.first), gradient.stride(),
                       sums.data());
-    m_update.apply(m_bias, own.outputs.first, own.outputs.size(), sums.data());
+    m_update.apply(m_bias, outputs.first, outputs.size(), sums.data());
+    return true;
 }
 
 } // namespace digitlab::lanes

@@ -4,6 +4,7 @@
 #include "core/engine/lanes/dense_products.h"
 #include "core/engine/lanes/map_buffer.h"
 #include "core/engine/lanes/parameter_update.h"
+#include "core/engine/shared_work.h"
 #include "core/engine/team.h"
 
 #include <deque>
@@ -13,9 +14,11 @@ namespace digitlab::lanes {
 
 /// A hidden dense layer with the ReLU and dropout behind it. Each member of a team owns a part of
 /// the outputs and sees the whole batch. So no gradient of a weight has to be summed over members,
-/// and nobody but its owner ever touches a weight: numbers that one core writes and another reads
-/// cost both more than the arithmetic. Only the input's gradient, mostly smaller than the weights,
-/// has a share from each member.
+/// and as a rule nobody but its owner touches a weight: numbers that one core writes and another
+/// reads cost both more than the arithmetic. Only the input's gradient, mostly smaller than the
+/// weights, has a share from each member. The work is shared in pieces all the same, for a member
+/// whose core does something else meanwhile costs more again; who does a piece makes no difference
+/// to the numbers.
 class DenseStage {
 public:
     struct Tensors {
@@ -43,16 +46,20 @@ public:
         return m_own[static_cast<std::size_t>(member)].outputs;
     }
 
-    /// The member's outputs, in so many lanes. The whole input must be there.
+    /// A member's work for the outputs, in so many lanes; the whole input must be there. All must
+    /// have done it before any of the outputs is used.
     void forward(int member, std::int64_t lanes, std::uint64_t step);
 
-    /// From the gradient of the member's outputs to its share of the input's.
+    /// A member's work for the way back from the gradient of the outputs to its shares of the
+    /// input's. All must have done it before what follows.
     void backward(int member, std::int64_t lanes);
-    /// Sums all members' shares in the input's gradient, for these units and lanes. All must have
-    /// done backward().
+    /// Sums all members' shares in the input's gradient, for these units and lanes.
     void sumShares(const Part& units, const Part& lanes);
-    /// Gradients of the member's weights, and their step. After the member's backward().
-    void update(int member, std::int64_t lanes);
+    /// Has the member's weights wait for updateSome().
+    void offerUpdate(int member);
+    /// Changes some weights after their gradients, the member's own if it can. False where no
+    /// weight is left that waits for it.
+    bool updateSome(int member, std::int64_t lanes);
 
 private:
     /// What a member works with.
@@ -60,10 +67,11 @@ private:
         Part outputs;           ///< that it owns
         UnitBuffer* inputShare; ///< of the input's gradient; null where it has or needs none
         std::unique_ptr<DenseProducts> products;
-        std::int64_t rows; ///< of the weights whose gradient is made at once
-        float* gradient;
+        float* gradient; ///< room for that of a piece of weights, whosever they are
     };
 
+    [[nodiscard]] Own& own(int member) { return m_own[static_cast<std::size_t>(member)]; }
+    [[nodiscard]] Part outputsOf(const SharedWork::Piece& piece) const;
     void activateBack(const Part& units, std::int64_t lanes);
     void dropOut(const Part& units, std::int64_t lanes, std::uint64_t step);
 
@@ -76,6 +84,9 @@ private:
     const ParameterUpdate::Parameter m_bias;
     std::deque<UnitBuffer> m_shares; ///< of members after the first, whose is the sum's place
     std::vector<Own> m_own;
+    const int m_pieces; ///< of each member's work
+    SharedWork m_products;
+    SharedWork m_updates;
 };
 
 } // namespace digitlab::lanes

@@ -13,6 +13,7 @@
 #include <ATen/ATen.h>
 #include <ATen/core/grad_mode.h>
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <optional>
@@ -55,6 +56,7 @@ private:
 
     void learn(int member, const Feed& feed, std::int64_t first, const BatchLanes& batch);
     void take(const Feed& feed, std::int64_t first, const BatchLanes& batch, const Part& blocks);
+    bool updateSomeDense(int member, const BatchLanes& batch);
 
     const TrainingConfig m_config;
     const Kernels& m_kernels = bestKernels();
@@ -225,13 +227,12 @@ void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const 
         }
         stage->backward(member, batch.lanes());
     }
-    // This member's shares in the gradient of the first layer's input are there. Nobody needs its
-    // old weights, so it can change them before it waits for the others' shares.
-    const unsigned shares = m_team.arrive();
+    m_team.meet(); // all shares of the gradient of the first stage's input are there
+    // Nobody needs old weights any more, nor new ones before the next step: their change is for
+    // whoever would wait.
     for (DenseStage& stage : m_dense) {
-        stage.update(member, batch.lanes());
+        stage.offerUpdate(member);
     }
-    m_team.await(shares);
     m_answer->update(member, batch.lanes());
     if (m_flatGradient != nullptr && !m_dense.empty()) {
         m_dense.front().sumShares(Part(m_flat->units(), 0, 1),
@@ -240,10 +241,18 @@ void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const 
     for (auto stage = m_convs.rbegin(); stage != m_convs.rend(); ++stage) {
         stage->backward(m_team, member, batch, blocks);
     }
-    m_team.meet(); // all shares of the gradients are there
+    // All shares of the convolutions' gradients are there.
+    m_team.await(m_team.arrive(), [&] { return updateSomeDense(member, batch); });
     for (ConvStage& stage : m_convs) {
         stage.update(member);
     }
+    while (updateSomeDense(member, batch)) {
+    }
+}
+
+bool LaneLearner::updateSomeDense(int member, const BatchLanes& batch) {
+    return std::ranges::any_of(
+        m_dense, [&](DenseStage& stage) { return stage.updateSome(member, batch.lanes()); });
 }
 
 /// Fetches the images of the blocks.

@@ -93,8 +93,8 @@ public:
     [[nodiscard]] virtual RunOutcome train(const TrainingConfig& config, const DigitData& data,
                                            RunControl& control, RunObserver& observer) const = 0;
 
-    /// The same, but goes on from a model's weights, which must be those of the configuration's
-    /// network.
+    /// Goes on from a model's weights, which must be those of the configuration's network, and
+    /// gives others: neither scored, nor with a confidence fitted to them.
     [[nodiscard]] virtual RunOutcome fineTune(const Model& start, const TrainingConfig& config,
                                               const DigitData& data, RunControl& control,
                                               RunObserver& observer) const = 0;

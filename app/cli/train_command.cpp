@@ -250,7 +250,9 @@ int runTrain(const TrainOptions& options) {
         data.mine = renderDigits(readMyDigits(myDigitsFile()).samples());
     }
     if (!resumed) {
-        config.trainImages += static_cast<int>(more.count()); // besides those of the data set
+        // The limit is for the data set; what is named besides raises it by as many.
+        config.trainImages = static_cast<int>(std::min<std::size_t>(
+            kMostTrainImages, static_cast<std::size_t>(config.trainImages) + more.count()));
     }
     const auto engine = loadEngine();
     warnOfSlowBlas(engine->info());

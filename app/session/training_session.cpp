@@ -101,11 +101,12 @@ EndedRun carryOut(RunKeeper& keeper, const std::function<RunOutcome()>& train) {
 
 /// One lesson from reading the data, in the training thread.
 TeachingOutcome carryOutLesson(const Engine& engine, const Classifier& classifier,
-                               const std::vector<StrokeSample>& mine, const std::string& dataset,
-                               RunControl& control, LessonReporter& reporter) {
+                               const std::vector<StrokeSample>& mine, const TrainingConfig& here,
+                               const std::string& dataset, RunControl& control,
+                               LessonReporter& reporter) {
     TeachingOutcome outcome;
     try {
-        return teach(engine, classifier, readData(mine, dataset), control, reporter);
+        return teach(engine, classifier, readData(mine, dataset), here, control, reporter);
     } catch (const Error& error) {
         outcome.failure = error.message();
     } catch (const std::exception& error) {
@@ -160,6 +161,7 @@ void TrainingSession::startInWorker(Work work, Signal signal) {
 
 void TrainingSession::start(const TrainingConfig& config, std::vector<StrokeSample> mine,
                             const std::string& dataset) {
+    m_isTeaching = false;
     startInWorker(
         [this, config, mine = std::move(mine), dataset](const Engine& engine, RunControl& control) {
             Reporter reporter(*this);
@@ -175,6 +177,7 @@ void TrainingSession::start(const TrainingConfig& config, std::vector<StrokeSamp
 
 void TrainingSession::resumeRun(const std::filesystem::path& run, std::vector<StrokeSample> mine,
                                 const std::string& dataset) {
+    m_isTeaching = false;
     startInWorker(
         [this, run, mine = std::move(mine), dataset](const Engine& engine, RunControl& control) {
             Checkpoint checkpoint;
@@ -197,12 +200,14 @@ void TrainingSession::resumeRun(const std::filesystem::path& run, std::vector<St
 }
 
 void TrainingSession::teach(std::shared_ptr<const Classifier> classifier,
-                            std::vector<StrokeSample> mine, const std::string& dataset) {
+                            std::vector<StrokeSample> mine, const TrainingConfig& here,
+                            const std::string& dataset) {
+    m_isTeaching = true;
     startInWorker(
-        [this, classifier = std::move(classifier), mine = std::move(mine),
+        [this, classifier = std::move(classifier), mine = std::move(mine), here,
          dataset](const Engine& engine, RunControl& control) {
             LessonReporter reporter(*this);
-            return carryOutLesson(engine, *classifier, mine, dataset, control, reporter);
+            return carryOutLesson(engine, *classifier, mine, here, dataset, control, reporter);
         },
         &TrainingSession::taught);
 }

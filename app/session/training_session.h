@@ -38,6 +38,8 @@ public:
     void setEngine(std::shared_ptr<const Engine> engine);
 
     [[nodiscard]] State state() const { return m_state; }
+    /// True where what is under way, or was last, is a lesson and no run.
+    [[nodiscard]] bool isTeaching() const { return m_isTeaching; }
 
     /// Starts a run on a data set (see loadDigitData()), with the digits that the person kept among
     /// its images. Needs an engine, and State::Idle.
@@ -47,10 +49,11 @@ public:
     /// data must be those that it began with. Needs an engine, and State::Idle.
     void resumeRun(const std::filesystem::path& run, std::vector<StrokeSample> mine,
                    const std::string& dataset);
-    /// Teaches a model the digits that the person kept; images of the data set keep it from
-    /// forgetting. Needs an engine, and State::Idle.
+    /// Teaches a model the digits that the person kept, on the machine of `here` (see
+    /// onMachineOf()); images of the data set keep it from forgetting. Needs an engine, and
+    /// State::Idle.
     void teach(std::shared_ptr<const Classifier> classifier, std::vector<StrokeSample> mine,
-               const std::string& dataset);
+               const TrainingConfig& here, const std::string& dataset);
     void pause();
     void resume();
     /// Lets a paused run do one batch more.
@@ -77,6 +80,7 @@ private:
     std::shared_ptr<const Engine> m_engine;
     std::shared_ptr<RunControl> m_control; ///< of the run under way; a fresh one each
     State m_state = State::Idle;
+    bool m_isTeaching = false;
     QObject m_worker; ///< lives in m_thread; what is posted to it is done there
     QThread m_thread;
 };

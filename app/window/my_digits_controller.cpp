@@ -101,7 +101,9 @@ void MyDigitsController::showDrawing() {
 void MyDigitsController::teach() {
     m_window.notice().hide();
     m_window.runBar().showPreparing();
-    m_training.teach(m_model.classifier(), m_document.digits().samples(), kMnist);
+    m_lessonData = datasetAtHand();
+    m_training.teach(m_model.classifier(), m_document.digits().samples(),
+                     m_window.settings().config(), m_lessonData);
 }
 
 void MyDigitsController::endTeaching(const TeachingOutcome& outcome) {
@@ -112,18 +114,19 @@ void MyDigitsController::endTeaching(const TeachingOutcome& outcome) {
         return; // the model is as it was
     }
     const TeachingScores& scores = outcome.scores;
+    const QString known = m_lessonData == kMnist ? tr("MNIST") : tr("drawn digits");
     if (!scores.keptTheOld()) {
         m_window.notice().showNotice(
-            tr("Not taught: the accuracy on MNIST would fall from %1 % to %2 %, by more than a "
+            tr("Not taught: the accuracy on %1 would fall from %2 % to %3 %, by more than a "
                "tenth of a point. The model is as it was.")
-                .arg(percent(scores.testBefore), percent(scores.testAfter)));
+                .arg(known, percent(scores.testBefore), percent(scores.testAfter)));
         return;
     }
     m_model.setTaught(outcome.classifier);
     m_window.notice().showNotice(
-        tr("Taught. My digits: %1 % read before, %2 % now · MNIST: %3 % before, %4 % now")
-            .arg(percent(scores.mineBefore), percent(scores.mineAfter), percent(scores.testBefore),
-                 percent(scores.testAfter)),
+        tr("Taught. My digits: %1 % read before, %2 % now · %3: %4 % before, %5 % now")
+            .arg(percent(scores.mineBefore), percent(scores.mineAfter), known,
+                 percent(scores.testBefore), percent(scores.testAfter)),
         m_window.actions().undoTeaching);
 }
 

@@ -45,6 +45,7 @@ private:
     TrainingSession& m_training;
     MyDigitsDocument m_document;
     MyDigitsBrowser m_browser;
+    std::string m_lessonData; ///< the data set of the lesson under way, or of the last
 };
 
 } // namespace digitlab

@@ -71,6 +71,7 @@ void TrainingController::connectSession() {
             &TrainingCharts::addEpoch);
     connect(&session, &TrainingSession::ended, this, &TrainingController::endTraining);
     connect(&session, &TrainingSession::taught, this, [this] {
+        m_lastEnd.clear(); // the model is another one now
         showState();
         Q_EMIT ended();
     });

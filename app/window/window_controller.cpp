@@ -84,11 +84,8 @@ void WindowController::connectFiles() {
         m_settings.addRecentModel(file);
         m_window.setRecentModels(m_settings.recentModels());
     });
-    connect(&m_files, &ModelFiles::opened, this, [this](TrainingConfig config) {
-        const TrainingConfig current = m_window.settings().config();
-        config.device = current.device; // a model may come from a machine with other ones
-        config.precision = current.precision;
-        config.threads = current.threads;
+    connect(&m_files, &ModelFiles::opened, this, [this](const TrainingConfig& model) {
+        const TrainingConfig config = onMachineOf(m_window.settings().config(), model);
         m_window.settings().setConfig(config);
         m_feed.show(config);
     });
@@ -225,7 +222,9 @@ void WindowController::askToStopAndClose() {
                                      QMessageBox::Cancel, &m_window);
     question->setObjectName(QStringLiteral("closeQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("What was learned so far is kept in the folder of the run:\n%1")
+    question->setInformativeText(
+        m_session.isTeaching() ? tr("A model that is being taught stays as it was.")
+                               : tr("What was learned so far is kept in the folder of the run:\n%1")
                                      .arg(QString::fromStdU16String(runsFolder().u16string())));
     auto* stop = question->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
     stop->setObjectName(QStringLiteral("stopAndClose"));

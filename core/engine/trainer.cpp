@@ -35,6 +35,9 @@ public:
 
     /// Brings a trainer that began with the checkpoint's tensors to where the run had come to.
     void goOnFrom(const Checkpoint& checkpoint);
+    /// Learns, and says how that ended: with the weights alone.
+    RunOutcome learn();
+    /// The same, then scores the test set and fits the confidence.
     RunOutcome run();
 
 private:
@@ -48,7 +51,7 @@ private:
     void takeSnapshot();
     [[nodiscard]] std::shared_ptr<const Classifier> classifier() const;
     [[nodiscard]] SampleScores scoresOn(const Samples& samples) const;
-    RunOutcome outcome(RunStatus status);
+    [[nodiscard]] RunOutcome outcome(RunStatus status) const;
 
     const TrainingConfig m_config;
     RunControl& m_control;
@@ -111,7 +114,7 @@ void Trainer::goOnFrom(const Checkpoint& checkpoint) {
     m_state.restore(checkpoint);
 }
 
-RunOutcome Trainer::run() {
+RunOutcome Trainer::learn() {
     m_observer.started(m_start);
     for (auto epoch = static_cast<int>(m_epochs.size()) + 1; epoch <= m_config.epochs; ++epoch) {
         if (!trainEpoch(epoch)) {
@@ -258,12 +261,21 @@ SampleScores Trainer::scoresOn(const Samples& samples) const {
     return evaluate(m_state.network, samples);
 }
 
-RunOutcome Trainer::outcome(RunStatus status) {
+RunOutcome Trainer::outcome(RunStatus status) const {
     RunOutcome outcome;
     outcome.status = status;
     outcome.trainSeconds = m_trainSeconds;
-    if (m_progress.step() == 0) {
-        return outcome; // stopped before anything was learned
+    if (m_progress.step() > 0) { // else it was stopped before anything was learned
+        outcome.classifier = classifier();
+        outcome.imagesPerSecond = static_cast<double>(m_progress.images()) / m_trainSeconds;
+    }
+    return outcome;
+}
+
+RunOutcome Trainer::run() {
+    RunOutcome outcome = learn();
+    if (outcome.classifier == nullptr) {
+        return outcome;
     }
     const SampleScores scores = scoresOn(m_test);
     outcome.testLoss = m_scores.testLoss = scores.loss;
@@ -272,7 +284,6 @@ RunOutcome Trainer::outcome(RunStatus status) {
     const OperatorThreads all(m_config.threads);
     m_confidence = fitConfidence(m_state.network, m_feed, m_scores.epochs, m_validation);
     outcome.classifier = classifier();
-    outcome.imagesPerSecond = static_cast<double>(m_progress.images()) / m_trainSeconds;
     return outcome;
 }
 
@@ -295,7 +306,7 @@ RunOutcome fineTune(const Model& start, const TrainingConfig& config, const Digi
     const TrainingConfig decided = decidedConfig(config);
     checkTensors(start.tensors, tensorsOf(layersOf(decided.network)));
     const TrainingThread thread;
-    return Trainer(decided, &start.tensors, data, control, observer).run();
+    return Trainer(decided, &start.tensors, data, control, observer).learn();
 }
 
 RunOutcome resume(const Checkpoint& checkpoint, const DigitData& data, RunControl& control,

@@ -29,6 +29,8 @@ struct Augmentation {
     bool operator==(const Augmentation&) const = default;
 };
 
+inline constexpr int kMostTrainImages = 10'000'000;
+
 /// All that decides what a training run does. The defaults are those of the preset `article`.
 struct TrainingConfig {
     std::string preset = "article"; ///< where it started from
@@ -60,5 +62,14 @@ struct TrainingConfig {
 
     bool operator==(const TrainingConfig&) const = default;
 };
+
+/// The configuration of a model, which may come from another machine, for this one: with the
+/// device, the precision and the threads of a configuration that was made here.
+inline TrainingConfig onMachineOf(const TrainingConfig& here, TrainingConfig config) {
+    config.device = here.device;
+    config.precision = here.precision;
+    config.threads = here.threads;
+    return config;
+}
 
 } // namespace digitlab

@@ -282,7 +282,7 @@ void addDataAndDeviceFields(std::vector<Field>& fields) {
     fields.push_back(
         integer({"train_images", FieldGroup::Data, TEXT("core", "Training images"),
                  TEXT("core", "At most so many images are learned from."), TEXT("core", "images")},
-                1, 10'000'000, PLACE(trainImages)));
+                1, kMostTrainImages, PLACE(trainImages)));
     fields.push_back(
         real({"my_digits", FieldGroup::Data, TEXT("core", "My digits"),
               TEXT("core", "Share of the training images that are replaced by digits which you "

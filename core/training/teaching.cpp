@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <future>
 
 namespace digitlab {
 namespace {
@@ -16,13 +17,26 @@ constexpr double kMine = 10;        ///< percent of what is fed
 constexpr double kSynthetic = 15;   ///< percent
 constexpr double kMostLost = 0.001; ///< of the test accuracy
 
-double accuracyOn(const Classifier& classifier, const Dataset& data) {
+/// The share that a classifier reads right, found out by so many threads.
+double accuracyOn(const Classifier& classifier, const Dataset& data, std::size_t threads) {
     std::vector<DigitImage> images(data.count());
     for (std::size_t i = 0; i < data.count(); ++i) {
         std::ranges::copy(data.images.image(i), images[i].begin());
     }
+    std::vector<std::future<std::vector<Verdict>>> parts;
+    for (std::size_t part = 0; part < threads; ++part) {
+        const std::size_t first = images.size() * part / threads;
+        const std::size_t last = images.size() * (part + 1) / threads;
+        parts.push_back(std::async(std::launch::async, [&, first, last] {
+            return classifier.classify(std::span(images).subspan(first, last - first));
+        }));
+    }
+    std::vector<Verdict> verdicts;
+    for (auto& part : parts) {
+        std::ranges::copy(part.get(), std::back_inserter(verdicts));
+    }
     const std::vector<std::optional<int>> labels(data.labels.begin(), data.labels.end());
-    return score(classifier.classify(images), labels).accuracy();
+    return score(verdicts, labels).accuracy();
 }
 
 /// A model with weights between those of two: 0 = of the first, 1 = of the second. What lies
@@ -66,17 +80,22 @@ TrainingConfig teachingConfig(const TrainingConfig& model) {
 }
 
 TeachingOutcome teach(const Engine& engine, const Classifier& classifier, const DigitData& data,
-                      RunControl& control, RunObserver& observer) {
+                      const TrainingConfig& here, RunControl& control, RunObserver& observer) {
     if (data.mine.count() == 0) {
         throw Error(Message(DIGITLAB_TEXT("core", "There is nothing to teach: no digit is kept; at "
                                                   "least one was expected.")));
     }
     const Model& model = classifier.model();
+    const auto threads =
+        static_cast<std::size_t>(here.threads > 0 ? here.threads : engine.info().threads);
+    const auto accuracy = [&](const Classifier& of, const Dataset& on) {
+        return accuracyOn(of, on, threads);
+    };
     TeachingOutcome outcome;
-    outcome.scores.mineBefore = accuracyOn(classifier, data.mine);
-    outcome.scores.testBefore = accuracyOn(classifier, data.test);
-    const RunOutcome run =
-        engine.fineTune(model, teachingConfig(model.config), data, control, observer);
+    outcome.scores.mineBefore = accuracy(classifier, data.mine);
+    outcome.scores.testBefore = accuracy(classifier, data.test);
+    const RunOutcome run = engine.fineTune(model, onMachineOf(here, teachingConfig(model.config)),
+                                           data, control, observer);
     outcome.status = run.status;
     outcome.failure = run.failure;
     outcome.seconds = run.trainSeconds;
@@ -85,16 +104,16 @@ TeachingOutcome teach(const Engine& engine, const Classifier& classifier, const 
     }
     for (const float share : {1.0F, 0.5F, 0.25F}) {
         outcome.classifier =
-            engine.load(between(model, run.classifier->model(), share), model.config.device);
-        outcome.scores.testAfter = accuracyOn(*outcome.classifier, data.test);
+            engine.load(between(model, run.classifier->model(), share), here.device);
+        outcome.scores.testAfter = accuracy(*outcome.classifier, data.test);
         if (outcome.scores.keptTheOld()) {
             break;
         }
     }
     Model taught = outcome.classifier->model();
     taught.scores = {outcome.scores.testAfter, {}, {}, model.scores.epochs};
-    outcome.classifier = engine.load(std::move(taught), model.config.device);
-    outcome.scores.mineAfter = accuracyOn(*outcome.classifier, data.mine);
+    outcome.classifier = engine.load(std::move(taught), here.device);
+    outcome.scores.mineAfter = accuracy(*outcome.classifier, data.mine);
     return outcome;
 }
 

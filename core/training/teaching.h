@@ -30,9 +30,10 @@ struct TeachingOutcome {
     double seconds = 0; ///< in the training loop
 };
 
-/// Teaches a model in use the digits that a person kept (data.mine). Blocks for some seconds, more
-/// on a large network. What it gives has the settings of the model that it comes from.
+/// Teaches a model in use the digits that a person kept (data.mine), on the machine of `here` (see
+/// onMachineOf()). Blocks for some seconds, more on a large network. What it gives has the settings
+/// of the model that it comes from.
 TeachingOutcome teach(const Engine& engine, const Classifier& classifier, const DigitData& data,
-                      RunControl& control, RunObserver& observer);
+                      const TrainingConfig& here, RunControl& control, RunObserver& observer);
 
 } // namespace digitlab

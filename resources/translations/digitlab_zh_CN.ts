@@ -87,6 +87,10 @@
         <translation>无法读取 %1：它不是普通文件。</translation>
     </message>
     <message>
+        <source>The file %1 would become too large: it would have %2 bytes, at most %3 are possible.</source>
+        <translation>文件 %1 会变得过大：将有 %2 字节，最多只能有 %3 字节。</translation>
+    </message>
+    <message>
         <source>The file %1 is too large: it has %2 bytes, at most %3 were expected.</source>
         <translation>文件 %1 过大：有 %2 字节，最多应为 %3 字节。</translation>
     </message>
@@ -1691,6 +1695,10 @@
 <context>
     <name>digitlab::MyDigitsBrowser</name>
     <message>
+        <source>Another program has changed these digits; here they are as they are now. Please choose again.</source>
+        <translation>另一个程序改动了这些数字；现在显示的是最新内容。请重新选择。</translation>
+    </message>
+    <message>
         <source>Import digits</source>
         <translation>导入数字</translation>
     </message>
@@ -1702,12 +1710,20 @@
 <context>
     <name>digitlab::MyDigitsController</name>
     <message>
-        <source>Not taught: the accuracy on MNIST would fall from %1 % to %2 %, by more than a tenth of a point. The model is as it was.</source>
-        <translation>没有教成：MNIST 准确率会从 %1 % 降到 %2 %，降幅超过 0.1 个百分点。模型保持原样。</translation>
+        <source>Not taught: the accuracy on %1 would fall from %2 % to %3 %, by more than a tenth of a point. The model is as it was.</source>
+        <translation>没有教成：%1 的准确率会从 %2 % 降到 %3 %，降幅超过 0.1 个百分点。模型保持原样。</translation>
     </message>
     <message>
-        <source>Taught. My digits: %1 % read before, %2 % now · MNIST: %3 % before, %4 % now</source>
-        <translation>已教。我的数字：之前读对 %1 %，现在 %2 % · MNIST：之前 %3 %，现在 %4 %</translation>
+        <source>Taught. My digits: %1 % read before, %2 % now · %3: %4 % before, %5 % now</source>
+        <translation>已教。我的数字：之前读对 %1 %，现在 %2 % · %3：之前 %4 %，现在 %5 %</translation>
+    </message>
+    <message>
+        <source>MNIST</source>
+        <translation>MNIST</translation>
+    </message>
+    <message>
+        <source>drawn digits</source>
+        <translation>程序绘制的数字</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2170,10 @@
     <message>
         <source>Stop the training and close Digit Lab?</source>
         <translation>要停止训练并关闭 Digit Lab 吗？</translation>
+    </message>
+    <message>
+        <source>A model that is being taught stays as it was.</source>
+        <translation>正在教的模型保持原样。</translation>
     </message>
     <message>
         <source>What was learned so far is kept in the folder of the run:

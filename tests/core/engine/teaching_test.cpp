@@ -18,7 +18,7 @@ protected:
     TeachingOutcome teach(const Classifier& classifier, DigitData data, const Dataset& mine) {
         RunControl control;
         data.mine = mine;
-        return digitlab::teach(*engine, classifier, data, control, recorder);
+        return digitlab::teach(*engine, classifier, data, here, control, recorder);
     }
 
     /// How many of a set a classifier reads right.
@@ -46,6 +46,7 @@ protected:
     }
 
     const DigitData bars = barData(500, 100);
+    const TrainingConfig here = tinyConfig(); ///< names the device and the threads to teach with
 };
 
 /// Bars as another hand draws them: aslant.
@@ -117,13 +118,26 @@ TEST_F(TeachingTest, TeachesAndKeepsWhatTheModelIs) {
     EXPECT_EQ(taught.scores.testAccuracy, outcome.scores.testAfter);
 }
 
+TEST_F(TeachingTest, TeachesAModelOfAnotherMachineOnThisOne) {
+    Model model = train(tinyConfig(), bars).classifier->model();
+    model.config.device = Device::Cuda; // as is not there, or else is as good
+    model.config.threads = 77;
+    const auto classifier = engine->load(model);
+    const TeachingOutcome outcome = teach(*classifier, bars, barsOfAnother(10));
+    ASSERT_EQ(outcome.status, RunStatus::Finished) << outcome.failure.english();
+    EXPECT_EQ(recorder.starts.back().config.device, here.device);
+    EXPECT_EQ(recorder.starts.back().config.threads, here.threads);
+    EXPECT_EQ(outcome.classifier->model().config, model.config);
+}
+
 TEST_F(TeachingTest, HalfALessonIsNone) {
     const auto classifier = train(tinyConfig(), bars).classifier;
     RunControl control;
     control.requestStop();
     DigitData data = bars;
     data.mine = barsOfAnother(10);
-    const TeachingOutcome outcome = digitlab::teach(*engine, *classifier, data, control, recorder);
+    const TeachingOutcome outcome =
+        digitlab::teach(*engine, *classifier, data, here, control, recorder);
     EXPECT_EQ(outcome.status, RunStatus::Stopped);
     EXPECT_EQ(outcome.classifier, nullptr);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/inference_session.h"
 
+#include "core/error.h"
 #include "core/ink/side_by_side.h"
 
 #include <chrono>
@@ -88,6 +89,8 @@ void InferenceSession::carryOut(const Task& task) {
         const std::chrono::duration<double, std::milli> took = Clock::now() - begin;
         reading.milliseconds = took.count();
         deliver(reading);
+    } catch (const Error& error) {
+        Q_EMIT failed(error.message());
     } catch (const std::exception& error) {
         Q_EMIT failed(Message(DIGITLAB_TEXT("core", "Reading the drawing failed: %1"),
                               {std::string(error.what())}));

@@ -50,7 +50,10 @@ void MyDigitsBrowser::connectDialog(MyDigitsDialog& dialog) {
     connect(&m_document, &MyDigitsDocument::failed, &dialog, showProblem);
     connect(&m_export, &DigitExport::failed, &dialog, showProblem);
     connect(&dialog, &MyDigitsDialog::relabelRequested, this,
-            [this](const std::vector<std::size_t>& places, int label) {
+            [this, &dialog](const std::vector<std::size_t>& places, int label) {
+                if (!isUpToDate(dialog)) {
+                    return;
+                }
                 MyDigits digits = m_document.digits();
                 for (const std::size_t place : places) {
                     digits.relabel(place, label);
@@ -58,7 +61,10 @@ void MyDigitsBrowser::connectDialog(MyDigitsDialog& dialog) {
                 m_document.change(std::move(digits));
             });
     connect(&dialog, &MyDigitsDialog::removeRequested, this,
-            [this](const std::vector<std::size_t>& places) {
+            [this, &dialog](const std::vector<std::size_t>& places) {
+                if (!isUpToDate(dialog)) {
+                    return;
+                }
                 MyDigits digits = m_document.digits();
                 digits.remove(places);
                 m_document.change(std::move(digits));
@@ -70,6 +76,17 @@ void MyDigitsBrowser::connectDialog(MyDigitsDialog& dialog) {
             [this, &dialog](DigitFileFormat format) {
                 m_export.exportAs(format, m_document.digits(), dialog);
             });
+}
+
+/// False where the places that were chosen may be those of other digits by now.
+bool MyDigitsBrowser::isUpToDate(MyDigitsDialog& dialog) {
+    if (!m_document.isOutdated()) {
+        return true;
+    }
+    dialog.setDigits(picturesOf(m_document.digits()));
+    dialog.showProblem(tr("Another program has changed these digits; here they are as they are "
+                          "now. Please choose again."));
+    return false;
 }
 
 void MyDigitsBrowser::askForImport(MyDigitsDialog& dialog) {

@@ -21,6 +21,7 @@ public:
 
 private:
     void connectDialog(MyDigitsDialog& dialog);
+    [[nodiscard]] bool isUpToDate(MyDigitsDialog& dialog);
     void askForImport(MyDigitsDialog& dialog);
     void import(const std::filesystem::path& file, MyDigitsDialog& dialog);
 

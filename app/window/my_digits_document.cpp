@@ -23,36 +23,53 @@ void MyDigitsDocument::change(MyDigits digits) {
 }
 
 void MyDigitsDocument::undo() {
-    if (canUndo() && save(m_before.back())) {
+    if (load() && canUndo() && save(m_before.back())) {
         m_digits = std::move(m_before.back());
         m_before.pop_back();
         Q_EMIT changed();
     }
 }
 
+MyDigitsDocument::Stamp MyDigitsDocument::stamp() const {
+    std::error_code missing;
+    const std::uintmax_t bytes = std::filesystem::file_size(m_file, missing);
+    const auto time = std::filesystem::last_write_time(m_file, missing);
+    return missing ? Stamp() : Stamp{time, bytes};
+}
+
 /// False where the file is there and cannot be read: it must not be overwritten.
 bool MyDigitsDocument::load() {
-    if (m_loaded) {
-        return true;
+    const Stamp now = stamp();
+    if (m_seen == now) {
+        return m_failure.empty();
     }
+    const bool isFirst = !m_seen;
+    m_seen = now;
+    m_failure = {};
+    m_before.clear();
     try {
         m_digits = readMyDigits(m_file);
-        m_loaded = true;
         if (!m_digits.problem().empty()) {
             Q_EMIT failed(m_digits.problem());
         }
     } catch (const Error& error) {
-        Q_EMIT failed(error.message());
+        m_failure = error.message();
+        Q_EMIT failed(m_failure);
     }
-    return m_loaded;
+    if (!isFirst) {
+        Q_EMIT changed();
+    }
+    return m_failure.empty();
 }
 
 bool MyDigitsDocument::save(const MyDigits& digits) {
-    if (!load()) {
+    if (!m_failure.empty()) {
+        Q_EMIT failed(m_failure);
         return false;
     }
     try {
         saveMyDigits(m_file, digits);
+        m_seen = stamp();
         return true;
     } catch (const Error& error) {
         Q_EMIT failed(error.message());

@@ -95,6 +95,8 @@ private Q_SLOTS:
     void numberFieldsKeepTheirKeys();
     void aBadLineIsToldAndKept();
     void neverOverwritesWhatItCannotRead();
+    void keepsWhatAnotherWindowHasKept();
+    void deletesNothingThatAnotherWindowHasMoved();
     void browsesRelabelsAndDeletes();
     void importsAllOrNothing();
     void exportsWhatWasKept();
@@ -175,6 +177,32 @@ void MyDigitsTest::neverOverwritesWhatItCannotRead() {
     QVERIFY(m_lab->window.notice().text().contains(QStringLiteral("my-digits.jsonl")));
     QVERIFY(std::filesystem::is_directory(myDigitsFile()));
     QCOMPARE(correction(*m_lab), QStringLiteral("It was a"));
+}
+
+void MyDigitsTest::keepsWhatAnotherWindowHasKept() {
+    keepSome(*m_lab, {3});
+    MyDigits others = readMyDigits(myDigitsFile());
+    others.add({8, "another", drawn(8)});
+    saveMyDigits(myDigitsFile(), others);
+    keepSome(*m_lab, {4});
+    QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 4 · 3 in my digits"));
+    const MyDigits kept = readMyDigits(myDigitsFile());
+    QCOMPARE(kept.count(), std::size_t{3});
+    QCOMPARE(kept.at(1).writer, std::string("another"));
+}
+
+void MyDigitsTest::deletesNothingThatAnotherWindowHasMoved() {
+    keepSome(*m_lab, {3, 4});
+    m_lab->window.actions().myDigits->trigger();
+    auto* dialog = m_lab->window.findChild<MyDigitsDialog*>();
+    QVERIFY(dialog != nullptr);
+    MyDigits others = readMyDigits(myDigitsFile());
+    const std::size_t first = 0;
+    others.remove({&first, 1});
+    saveMyDigits(myDigitsFile(), others);
+    Q_EMIT dialog->removeRequested({0}); // was the 3, and is the 4 now
+    QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{1});
+    QCOMPARE(readMyDigits(myDigitsFile()).at(0).label, std::optional(4));
 }
 
 void MyDigitsTest::browsesRelabelsAndDeletes() {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace digitlab {
@@ -26,8 +25,6 @@ public:
     [[nodiscard]] std::size_t size() const { return m_x.size(); }
     [[nodiscard]] CurvePoint at(std::size_t index) const { return {m_x[index], m_y[index]}; }
     [[nodiscard]] CurvePoint last() const { return at(size() - 1); }
-    [[nodiscard]] std::span<const double> xs() const { return m_x; }
-    [[nodiscard]] std::span<const double> ys() const { return m_y; }
 
     /// The point nearest to `x`. There must be one.
     [[nodiscard]] CurvePoint nearest(double x) const;

@@ -299,10 +299,6 @@ double RunChart::lastEpoch() const {
     return m_plot->xAxis->range().upper;
 }
 
-double RunChart::redrawTime() const {
-    return m_plot->replotTime(true);
-}
-
 void RunChart::drawTo(QCPPainter& painter, const QSize& size, const Theme& theme) {
     redrawNow();
     applyTheme(theme);

@@ -64,9 +64,6 @@ public:
     /// Draws the chart without its title at the painter's origin, in a theme of the caller's.
     void drawTo(QCPPainter& painter, const QSize& size, const Theme& theme);
 
-    /// What a redraw costs in milliseconds, as a mean over the last ones.
-    [[nodiscard]] double redrawTime() const;
-
 Q_SIGNALS:
     /// The person zoomed or panned.
     void epochsChanged(double from, double to);

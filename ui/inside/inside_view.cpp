@@ -2,11 +2,11 @@
 #include "ui/inside/inside_view.h"
 
 #include "ui/draw/answer.h"
+#include "ui/inside/color_legend.h"
 #include "ui/theme.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 
@@ -18,10 +18,6 @@ namespace {
 
 /// Milliseconds: many small pictures need not be as quick as the hand.
 constexpr int kRepaintInterval = 50;
-
-QString numberText(float value) {
-    return QLocale().toString(static_cast<double>(value), 'g', 3);
-}
 
 /// True where an insight was made by a network with these stages.
 bool fits(const Insight& insight, const std::vector<FlowStage>& flow) {
@@ -167,8 +163,8 @@ QString InsideView::describeMap(MapId map) const {
     const ValueRange layer = ValueRange::of(valuesOf(stage)).withZero();
     return name + u'\n' +
            tr("from %1 to %2; colours from %3 to %4, as in the whole layer")
-               .arg(numberText(own.low), numberText(own.high), numberText(layer.low),
-                    numberText(layer.high));
+               .arg(shortNumber(own.low), shortNumber(own.high), shortNumber(layer.low),
+                    shortNumber(layer.high));
 }
 
 QString InsideView::describe(QPoint place) const {
@@ -183,7 +179,7 @@ QString InsideView::describe(QPoint place) const {
                                      .arg(unit + 1)
                                      .arg(m_flow[i].shape.channels);
             return m_insight ? tr("%1: %2").arg(
-                                   name, numberText(valuesOf(i)[static_cast<std::size_t>(unit)]))
+                                   name, shortNumber(valuesOf(i)[static_cast<std::size_t>(unit)]))
                              : name;
         }
         if (m_layout.columns[i].heading.contains(place)) {

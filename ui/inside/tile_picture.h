@@ -16,10 +16,6 @@ struct ValueRange {
     float low = 0;
     float high = 0;
 
-    /// Where a number lies between the two, 0 … 1.
-    [[nodiscard]] double place(float value) const {
-        return high > low ? static_cast<double>((value - low) / (high - low)) : 0;
-    }
     static ValueRange of(std::span<const float> values);
     /// As far below zero as above, so that zero is in the middle.
     [[nodiscard]] ValueRange symmetric() const;

@@ -70,8 +70,8 @@ void TrainingController::connectSession() {
     connect(&session, &TrainingSession::epochEnded, &m_parts.window.charts(),
             &TrainingCharts::addEpoch);
     connect(&session, &TrainingSession::ended, this, &TrainingController::endTraining);
+    connect(&m_parts.document, &ModelDocument::changed, this, &TrainingController::showState);
     connect(&session, &TrainingSession::taught, this, [this] {
-        m_lastEnd.clear(); // the model is another one now
         showState();
         Q_EMIT ended();
     });
@@ -138,6 +138,9 @@ void TrainingController::showProgress(const Progress& progress) {
     m_parts.window.statusLine().showSpeed(progress.imagesPerSecond);
     m_parts.window.runBar().showProgress(m_run, progress);
     showState();
+    if (progress.step == progress.totalSteps) {
+        m_parts.window.setTrainingState(TrainingState::Stopping); // there is nothing left to pause
+    }
 }
 
 void TrainingController::endTraining(const EndedRun& run) {
@@ -154,6 +157,7 @@ void TrainingController::endTraining(const EndedRun& run) {
     if (!run.storeFailure.empty()) {
         Q_EMIT failed(run.storeFailure);
     }
+    m_lastModel = m_parts.document.classifier();
     showState();
     Q_EMIT ended();
 }
@@ -175,7 +179,12 @@ void TrainingController::showState() {
     switch (m_parts.session.state()) {
     case TrainingSession::State::Idle:
         window.setTrainingState(m_hasEngine ? TrainingState::Idle : TrainingState::Unready);
-        window.runBar().showIdle(m_lastEnd);
+        if (m_lastModel == m_parts.document.classifier()) {
+            window.runBar().showIdle(m_lastEnd);
+        } else { // what is told of the run is not true of the model that is shown
+            window.runBar().showIdle({});
+            window.statusLine().hideSpeed();
+        }
         break;
     case TrainingSession::State::Running:
         window.setTrainingState(TrainingState::Running);

@@ -65,7 +65,8 @@ private:
     RunStart m_run; ///< of the run under way
     QString m_runName;
     bool m_runStarted = false;
-    QString m_lastEnd; ///< how the last run ended, for the run bar
+    QString m_lastEnd;                             ///< how the last run ended, for the run bar
+    std::shared_ptr<const Classifier> m_lastModel; ///< what the document had then
 };
 
 } // namespace digitlab

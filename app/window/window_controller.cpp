@@ -224,7 +224,7 @@ void WindowController::askToStopAndClose() {
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(
         m_session.isTeaching() ? tr("A model that is being taught stays as it was.")
-                               : tr("What was learned so far is kept in the folder of the run:\n%1")
+                               : tr("What was learned so far is kept among your runs:\n%1")
                                      .arg(QString::fromStdU16String(runsFolder().u16string())));
     auto* stop = question->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
     stop->setObjectName(QStringLiteral("stopAndClose"));

@@ -1781,7 +1781,7 @@
         <translation>共保留 %1 个</translation>
     </message>
     <message>
-        <source>%1 kept · the %2 selected are</source>
+        <source>%1 kept · %2 selected:</source>
         <translation>共保留 %1 个 · 所选的 %2 个是</translation>
     </message>
 </context>
@@ -1854,6 +1854,10 @@
     <message>
         <source>Paused · %1</source>
         <translation>已暂停 · %1</translation>
+    </message>
+    <message>
+        <source>Scoring what was learned …</source>
+        <translation>正在评估学到的内容……</translation>
     </message>
     <message>
         <source>Stopping, and scoring what was learned …</source>
@@ -1949,7 +1953,7 @@
         <translation>核</translation>
     </message>
     <message>
-        <source>padding</source>
+        <source>pad</source>
         <translation>填充</translation>
     </message>
     <message>
@@ -2176,9 +2180,9 @@
         <translation>正在教的模型保持原样。</translation>
     </message>
     <message>
-        <source>What was learned so far is kept in the folder of the run:
+        <source>What was learned so far is kept among your runs:
 %1</source>
-        <translation>目前已学到的内容会保留在本次运行的文件夹中：
+        <translation>目前已学到的内容会保留在你的运行记录中：
 %1</translation>
     </message>
     <message>

@@ -24,9 +24,13 @@ DigitButtons::DigitButtons(const QString& keysText, const QString& buttonText, Q
         button->setAccessibleName(buttonText.arg(digit));
         button->setToolTip(buttonText.arg(digit));
         button->setProperty("role", "digit");
+        button->setCheckable(true);
         button->setFocusPolicy(Qt::TabFocus);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        connect(button, &QToolButton::clicked, this, [this, digit] { Q_EMIT chosen(digit); });
+        connect(button, &QToolButton::clicked, this, [this, button, digit] {
+            button->toggle(); // back: setMarked() says which one is marked
+            Q_EMIT chosen(digit);
+        });
         row->addWidget(button, 1);
         m_buttons.at(static_cast<std::size_t>(digit)) = button;
         keys.append(QKeySequence(Qt::Key_0 + digit));
@@ -38,9 +42,7 @@ DigitButtons::DigitButtons(const QString& keysText, const QString& buttonText, Q
 
 void DigitButtons::setMarked(std::optional<int> digit) {
     for (int i = 0; i < static_cast<int>(m_buttons.size()); ++i) {
-        QToolButton* button = m_buttons.at(static_cast<std::size_t>(i));
-        button->setCheckable(digit == i);
-        button->setChecked(digit == i);
+        m_buttons.at(static_cast<std::size_t>(i))->setChecked(digit == i);
     }
 }
 

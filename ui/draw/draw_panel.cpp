@@ -202,8 +202,7 @@ void DrawPanel::say(const QString& sentence, const QString& note) {
 }
 
 void DrawPanel::explain(const QString& note) {
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
+    m_note->setText(note); // it keeps its line: the canvas must not move under the pen
 }
 
 void DrawPanel::updateTools() {

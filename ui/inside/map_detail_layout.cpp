@@ -167,6 +167,7 @@ void MapDetail::place() {
                                                   ? 0
                                                   : m_kernels->sizeHint().width() +
                                                         m_kernelLegend->sizeHint().width() + 6));
+    layout()->activate(); // while it is hidden, nothing else tells it of other sizes
     const int width = std::min(layout()->sizeHint().width(), area.width());
     const QRect map = m_view->mapRect(MapId{m_shown, m_channel});
     const bool toTheRight = map.center().x() < area.center().x();

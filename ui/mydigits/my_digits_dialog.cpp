@@ -171,7 +171,7 @@ void MyDigitsDialog::showSelection() {
     const QLocale locale;
     const QString all = locale.toString(m_model->rowCount());
     m_summary->setText(count == 0 ? tr("%1 kept").arg(all)
-                                  : tr("%1 kept · the %2 selected are")
+                                  : tr("%1 kept · %2 selected:")
                                         .arg(all, locale.toString(static_cast<qulonglong>(count))));
     m_labels->setEnabled(count > 0);
     m_remove->setEnabled(count > 0);

@@ -122,10 +122,13 @@ void SettingsPanel::showConfig() {
 }
 
 void SettingsPanel::rebuild(const std::vector<Field>& fields) {
-    const QWidget* focused = focusWidget();
+    QWidget* focused = focusWidget();
     const QString focusedName = focused != nullptr && isAncestorOf(focused) && focused->hasFocus()
                                     ? focused->objectName()
                                     : QString();
+    if (!focusedName.isEmpty()) {
+        focused->clearFocus(); // else it goes on to the next row, which is scrolled to
+    }
     for (QWidget* row : m_shown) {
         row->hide();
         row->setParent(nullptr);
@@ -184,7 +187,7 @@ void SettingsPanel::addConvolutionTitles() {
     FieldRow::splitWide(*columns, new QLabel, [] {
         auto* texts = new QHBoxLayout;
         texts->setSpacing(kGrid / 2);
-        for (const QString& text : {tr("maps"), tr("kernel"), tr("padding"), tr("pool")}) {
+        for (const QString& text : {tr("maps"), tr("kernel"), tr("pad"), tr("pool")}) {
             auto* label = new QLabel(text);
             setSmall(*label);
             label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -61,6 +61,13 @@ void RunBar::showPreparing() {
 }
 
 void RunBar::showProgress(const RunStart& start, const Progress& progress) {
+    m_bar->show();
+    m_bar->setValue(static_cast<int>(kBarSteps * progress.step /
+                                     std::max<std::int64_t>(1, progress.totalSteps)));
+    if (progress.step == progress.totalSteps) {
+        m_text->showNow(tr("Scoring what was learned …"));
+        return;
+    }
     const QLocale locale;
     const auto steps = std::max<std::int64_t>(1, start.stepsPerEpoch);
     const auto stepInEpoch = progress.step == 0 ? 0 : (progress.step - 1) % steps + 1;
@@ -71,9 +78,6 @@ void RunBar::showProgress(const RunStart& start, const Progress& progress) {
                               locale.toString(std::round(progress.imagesPerSecond), 'f', 0),
                               durationText(progress.secondsLeft));
     m_text->showSoon(m_progressText);
-    m_bar->show();
-    m_bar->setValue(static_cast<int>(kBarSteps * progress.step /
-                                     std::max<std::int64_t>(1, progress.totalSteps)));
 }
 
 void RunBar::showTeaching(double share) {

@@ -57,6 +57,10 @@ void StatusLine::showSpeed(double imagesPerSecond) {
         tr("%1 images/s").arg(QLocale().toString(std::round(imagesPerSecond), 'f', 0)));
 }
 
+void StatusLine::hideSpeed() {
+    m_speed->hide();
+}
+
 void StatusLine::showDevice(const QString& device) {
     m_device->setText(device);
 }

@@ -22,6 +22,7 @@ public:
     /// `accuracy` from 0 to 1.
     void showModel(const QString& name, std::optional<double> accuracy);
     void showSpeed(double imagesPerSecond);
+    void hideSpeed();
     void showDevice(const QString& device);
     void showLatency(double milliseconds);
 

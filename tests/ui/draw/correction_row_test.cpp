@@ -52,6 +52,29 @@ private Q_SLOTS:
         }
     }
 
+    void onlyTheKeptDigitIsMarked() {
+        const auto marked = [this] {
+            QList<int> digits;
+            for (int digit = 0; digit <= 9; ++digit) {
+                if (button(QStringLiteral("digit%1").arg(digit))->isChecked()) {
+                    digits += digit;
+                }
+            }
+            return digits;
+        };
+        m_row->showQuestion();
+        QTest::mouseClick(button("digit3"), Qt::LeftButton); // nobody has kept it yet
+        QCOMPARE(marked(), QList<int>());
+        m_row->showKept(3, 1);
+        QCOMPARE(marked(), QList<int>{3});
+        QTest::mouseClick(button("digit5"), Qt::LeftButton);
+        QCOMPARE(marked(), QList<int>{3});
+        m_row->showKept(5, 1);
+        QCOMPARE(marked(), QList<int>{5});
+        m_row->showQuestion();
+        QCOMPARE(marked(), QList<int>());
+    }
+
     void aFieldKeepsItsKeys() {
         QSignalSpy chosen(m_row, &CorrectionRow::chosen);
         m_row->showQuestion();

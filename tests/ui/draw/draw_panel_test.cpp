@@ -63,6 +63,19 @@ private Q_SLOTS:
         QTRY_COMPARE(m_panel->findChild<InkTile*>("seen")->image(), DigitImage{});
     }
 
+    void theCanvasDoesNotMoveUnderThePen() {
+        m_panel->resize(m_panel->minimumSizeHint());
+        m_panel->setEngineState(EngineState::Ready);
+        QCoreApplication::sendPostedEvents();
+        const QRect before = m_panel->canvas()->geometry();
+        Answer answer;
+        answer.stages.back()[400] = 255;
+        answer.verdict.probabilities[4] = 1;
+        m_panel->showAnswer(answer);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(m_panel->canvas()->geometry(), before);
+    }
+
     void saysHowTheEngineIs() {
         QCOMPARE(text("sentence"), "The engine is still loading");
         m_panel->setEngineState(EngineState::Ready);

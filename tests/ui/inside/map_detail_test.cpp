@@ -8,6 +8,7 @@
 
 #include <QHelpEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QTest>
 #include <QTextDocumentFragment>
 #include <QToolButton>
@@ -43,6 +44,15 @@ private Q_SLOTS:
         QVERIFY(text("shape").contains("from 0 to 4"));
         QCOMPARE(map()->valueAt({5, 5}), 4.0F);
         QVERIFY(m_view->rect().contains(m_detail->geometry()));
+    }
+
+    void isWideEnoughForEachMap() {
+        for (const std::size_t stage : {0, 2, 1, 2, 0}) {
+            m_detail->showMap(stage, 0);
+            QCoreApplication::sendPostedEvents();
+            QVERIFY(m_detail->width() >= m_detail->layout()->minimumSize().width());
+            m_detail->hide();
+        }
     }
 
     void showsTheKernelsOfTheChannel() {

@@ -81,7 +81,8 @@ std::string fieldHelp() {
            "Ctrl-C ends the training, scores what was learned and saves it as --out says.\n\n"
            "--run keeps config.json, metrics.csv, model.safetensors and, after each epoch\n"
            "and where the run is stopped, checkpoint.safetensors. --resume goes on from\n"
-           "there as if nobody had stopped it, with the same --dataset and --strokes.\n"
+           "there as if nobody had stopped it, with the same --dataset, --strokes and\n"
+           "--scans, and with my digits as they were when it began.\n"
            "--epochs may make it longer where its schedule is constant or step; no other\n"
            "field may change.\n";
 }

@@ -247,7 +247,11 @@ int runTrain(const TrainOptions& options) {
     append(data.train, more);
     TrainingConfig config = resumed ? resumed->config() : options.config;
     if (config.myDigits > 0) {
-        data.mine = renderDigits(readMyDigits(myDigitsFile()).samples());
+        const MyDigits mine = readMyDigits(resumed ? myDigitsIn(folder) : myDigitsFile());
+        data.mine = renderDigits(mine.samples());
+        if (!resumed && !folder.empty() && mine.count() > 0) {
+            saveMyDigits(myDigitsIn(folder), mine);
+        }
     }
     if (!resumed) {
         // The limit is for the data set; what is named besides raises it by as many.

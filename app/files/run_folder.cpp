@@ -78,6 +78,10 @@ void saveCheckpoint(const std::filesystem::path& folder, Checkpoint checkpoint) 
     saveFile(checkpointIn(folder), toSafetensors(std::move(checkpoint)));
 }
 
+std::filesystem::path myDigitsIn(const std::filesystem::path& folder) {
+    return folder / "my-digits.jsonl";
+}
+
 void saveRun(const std::filesystem::path& folder, const RunHistory& history,
              const RunOutcome& outcome) {
     saveFile(folder / "config.json", toJson(history.start.config).dump(2) + "\n");

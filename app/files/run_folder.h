@@ -27,6 +27,10 @@ Checkpoint readCheckpoint(const std::filesystem::path& folder);
 /// cannot be written.
 void saveCheckpoint(const std::filesystem::path& folder, Checkpoint checkpoint);
 
+/// The file in the folder of a run with those of the person's digits that the run learns from, as
+/// they were when it began; it is missing where it learns from none.
+std::filesystem::path myDigitsIn(const std::filesystem::path& folder);
+
 /// Keeps a run that has ended in its folder: config.json, metrics.csv and, where something was
 /// learned, model.safetensors. Throws Error where they cannot be written.
 void saveRun(const std::filesystem::path& folder, const RunHistory& history,

@@ -2,6 +2,7 @@
 #include "app/session/training_session.h"
 
 #include "app/files/digit_data.h"
+#include "app/files/my_digits_file.h"
 #include "app/files/run_folder.h"
 #include "app/files/run_keeper.h"
 #include "core/data/drawn_digits.h"
@@ -159,33 +160,38 @@ void TrainingSession::startInWorker(Work work, Signal signal) {
         Qt::QueuedConnection);
 }
 
-void TrainingSession::start(const TrainingConfig& config, std::vector<StrokeSample> mine,
+void TrainingSession::start(const TrainingConfig& config, MyDigits mine,
                             const std::string& dataset) {
     m_isTeaching = false;
     startInWorker(
         [this, config, mine = std::move(mine), dataset](const Engine& engine, RunControl& control) {
             Reporter reporter(*this);
-            RunKeeper keeper(reporter, [this](const TrainingConfig& started) {
-                return makeRunFolder(m_runs, started.preset);
+            RunKeeper keeper(reporter, [&](const TrainingConfig& started) {
+                const std::filesystem::path folder = makeRunFolder(m_runs, started.preset);
+                if (started.myDigits > 0 && mine.count() > 0) {
+                    saveMyDigits(myDigitsIn(folder), mine);
+                }
+                return folder;
             });
             return carryOut(keeper, [&] {
-                return engine.train(config, readData(mine, dataset), control, keeper);
+                return engine.train(config, readData(mine.samples(), dataset), control, keeper);
             });
         },
         &TrainingSession::ended);
 }
 
-void TrainingSession::resumeRun(const std::filesystem::path& run, std::vector<StrokeSample> mine,
-                                const std::string& dataset) {
+void TrainingSession::resumeRun(const std::filesystem::path& run, const std::string& dataset) {
     m_isTeaching = false;
     startInWorker(
-        [this, run, mine = std::move(mine), dataset](const Engine& engine, RunControl& control) {
+        [this, run, dataset](const Engine& engine, RunControl& control) {
             Checkpoint checkpoint;
             std::filesystem::path folder;
+            MyDigits mine;
             try {
                 folder = runFolderOf(run);
                 checkpoint = readCheckpoint(folder);
                 checkUnfinished(checkpoint);
+                mine = readMyDigits(myDigitsIn(folder));
             } catch (const Error& error) {
                 return EndedRun{failedRun(error.message()), {}, {}};
             }
@@ -193,7 +199,8 @@ void TrainingSession::resumeRun(const std::filesystem::path& run, std::vector<St
             RunKeeper keeper(
                 reporter, [&](const TrainingConfig&) { return folder; }, checkpoint.history);
             return carryOut(keeper, [&] {
-                return engine.resume(checkpoint, readData(mine, dataset), control, keeper);
+                return engine.resume(checkpoint, readData(mine.samples(), dataset), control,
+                                     keeper);
             });
         },
         &TrainingSession::ended);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/my_digits.h"
 #include "core/data/stroke_file.h"
 #include "core/engine.h"
 #include "core/training/run_history.h"
@@ -43,12 +44,11 @@ public:
 
     /// Starts a run on a data set (see loadDigitData()), with the digits that the person kept among
     /// its images. Needs an engine, and State::Idle.
-    void start(const TrainingConfig& config, std::vector<StrokeSample> mine,
-               const std::string& dataset);
-    /// Goes on with a run that was stopped, named by its folder or by the checkpoint in it. The
-    /// data must be those that it began with. Needs an engine, and State::Idle.
-    void resumeRun(const std::filesystem::path& run, std::vector<StrokeSample> mine,
-                   const std::string& dataset);
+    void start(const TrainingConfig& config, MyDigits mine, const std::string& dataset);
+    /// Goes on with a run that was stopped, named by its folder or by the checkpoint in it, with
+    /// the person's digits that it began with. The data set must be the same. Needs an engine, and
+    /// State::Idle.
+    void resumeRun(const std::filesystem::path& run, const std::string& dataset);
     /// Teaches a model the digits that the person kept, on the machine of `here` (see
     /// onMachineOf()); images of the data set keep it from forgetting. Needs an engine, and
     /// State::Idle.

@@ -26,6 +26,7 @@ public:
     /// something is drawn.
     void showDigits();
 
+    [[nodiscard]] const MyDigits& digits() { return m_document.digits(); }
     [[nodiscard]] std::vector<StrokeSample> samples() { return m_document.digits().samples(); }
 
 Q_SIGNALS:

@@ -111,15 +111,13 @@ std::string TrainingController::chooseDataset() {
 
 void TrainingController::startTraining() {
     beginRun([this] {
-        m_parts.session.start(m_parts.window.settings().config(), m_parts.myDigits.samples(),
+        m_parts.session.start(m_parts.window.settings().config(), m_parts.myDigits.digits(),
                               chooseDataset());
     });
 }
 
 void TrainingController::resumeRun(const std::filesystem::path& run) {
-    beginRun([this, run] {
-        m_parts.session.resumeRun(run, m_parts.myDigits.samples(), chooseDataset());
-    });
+    beginRun([this, run] { m_parts.session.resumeRun(run, chooseDataset()); });
 }
 
 void TrainingController::showStart(const RunStart& start) {

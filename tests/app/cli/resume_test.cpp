@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/stroke_file.h"
+#include "core/synthesis/drawing.h"
 #include "tests/app/cli/program.h"
+
+#include <QFile>
 
 #include <csignal>
 #include <gmock/gmock.h>
@@ -60,6 +64,25 @@ TEST_F(ResumeCommand, BecomesWhatAnUndisturbedRunBecomes) {
     }
     EXPECT_THAT(runProgram({"train", "--resume", part, "--epochs", "20"}).err,
                 HasSubstr("schedule"));
+}
+
+TEST_F(ResumeCommand, LearnsFromTheDigitsThatWereKeptWhenItBegan) {
+    const auto keep = [](int digit) {
+        Random random{1};
+        QFile kept(QString::fromUtf8(qgetenv("DIGITLAB_DATA")) + "/my-digits.jsonl");
+        ASSERT_TRUE(kept.open(QIODevice::WriteOnly));
+        kept.write(QByteArray::fromStdString(toStrokeLine({digit, {}, drawDigit(digit, random)})));
+    };
+    const QStringList more{"--epochs", "12", "--set", "my_digits=20"};
+    keep(4);
+    const Ended undisturbed = runProgram(kTrain + more);
+    ASSERT_EQ(undisturbed.status, 0) << undisturbed.err;
+    const QString part = folder.file("part");
+    (void)interrupted(part, more, "\"epoch\":2,");
+    keep(7);
+    const Ended resumed = runProgram({"train", "--json", "--resume", part});
+    ASSERT_EQ(resumed.status, 0) << resumed.err;
+    EXPECT_EQ(resumed.lines().back()["test_loss"], undisturbed.lines().back()["test_loss"]);
 }
 
 TEST_F(ResumeCommand, GoesOnFurtherWhereTheScheduleLetsIt) {

@@ -18,8 +18,8 @@ namespace digitlab {
 
 class MainWindow;
 
-/// Joins the window to the sessions: what is drawn, the files, the
-/// settings. What a person trains with is joined by the TrainingController.
+/// Joins the window to the sessions: what is drawn, the files, the settings. What a person trains
+/// with is joined by the TrainingController.
 class WindowController : public QObject {
     Q_OBJECT
 

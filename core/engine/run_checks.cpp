@@ -7,7 +7,10 @@
 #include "core/training/fields.h"
 
 #include <algorithm>
+#include <cmath>
 #include <thread>
+
+#include <unistd.h>
 
 namespace digitlab {
 
@@ -33,10 +36,40 @@ void check(const TrainingConfig& config) {
     }
 }
 
+/// All that this machine has, in bytes.
+double physicalMemory() {
+    return static_cast<double>(sysconf(_SC_PHYS_PAGES)) *
+           static_cast<double>(sysconf(_SC_PAGE_SIZE));
+}
+
 } // namespace
+
+void checkMemory(const TrainingConfig& config, double bytes) {
+    double floats = 0; // of an image: each convolution's maps, and pooled ones with their gradient
+    std::size_t conv = 0;
+    for (const Layer& layer : layersOf(config.network)) {
+        if (layer.kind == LayerKind::Conv) {
+            const double pool = config.network.convs.at(conv++).pool;
+            floats += static_cast<double>(layer.out.size()) * (1 + 2 / (pool * pool));
+        }
+    }
+    const double needed = floats * sizeof(float) * config.batchSize;
+    if (needed > bytes) {
+        constexpr double kGigabyte = 1e9;
+        const auto rounded = [](double value) { return std::round(10 * value / kGigabyte) / 10; };
+        throw Error(
+            Message(DIGITLAB_TEXT("core", "The maps of a batch of %1 images take %2 GB of memory "
+                                          "in this network; at most %3 GB are there. Choose "
+                                          "smaller batches, fewer channels or earlier pooling."),
+                    {std::int64_t{config.batchSize}, rounded(needed), rounded(bytes)}));
+    }
+}
 
 TrainingConfig decidedConfig(const TrainingConfig& config) {
     check(config);
+    if (config.device == Device::Cpu) {
+        checkMemory(config, physicalMemory());
+    }
     TrainingConfig decided = config;
     if (config.threads == 0) {
         const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));

@@ -10,6 +10,10 @@ namespace digitlab {
 /// configuration work here.
 TrainingConfig decidedConfig(const TrainingConfig& config);
 
+/// Throws Error where what the convolutions make of a batch takes more than so many bytes. The
+/// system promises such memory, and ends the program when it is used.
+void checkMemory(const TrainingConfig& config, double bytes);
+
 /// How many batches an epoch has. The last one takes what is left; a single image that would be
 /// left joins the batch before it, because batch norm can make nothing of one.
 std::int64_t stepsPerEpoch(std::int64_t images, std::int64_t batchSize);

@@ -855,6 +855,10 @@
         <translation>五个较宽的卷积层，带批归一化和 Dropout，训练时间较长：最准确。加上真实笔迹，就得到内置模型。</translation>
     </message>
     <message>
+        <source>The maps of a batch of %1 images take %2 GB of memory in this network; at most %3 GB are there. Choose smaller batches, fewer channels or earlier pooling.</source>
+        <translation>在这个网络中，一批 %1 张图像的特征图需要 %2 GB 内存，而最多只有 %3 GB。请选择更小的批次、更少的通道或更早的池化。</translation>
+    </message>
+    <message>
         <source>The run cannot go on with other images than it began with: it learned from %1 of a training set with the checksum %2; this one gives %3, and its checksum is %4.</source>
         <translation>运行只能用开始时的图像继续：它曾从校验和为 %2 的训练集中学习 %1 幅图像；现在的训练集提供 %3 幅，校验和为 %4。</translation>
     </message>
@@ -1331,6 +1335,14 @@
 </context>
 <context>
     <name>digitlab::KeysDialog</name>
+    <message>
+        <source>Another channel of the enlarged map</source>
+        <translation>放大图的其他通道</translation>
+    </message>
+    <message>
+        <source>Close the enlarged map</source>
+        <translation>关闭放大图</translation>
+    </message>
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>

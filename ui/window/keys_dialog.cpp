@@ -11,12 +11,12 @@ namespace digitlab {
 
 namespace {
 
-QString keysOf(const QAction& action) {
-    QStringList keys;
-    for (const QKeySequence& key : action.shortcuts()) {
-        keys.append(key.toString(QKeySequence::NativeText));
+QString textOf(const QList<QKeySequence>& keys) {
+    QStringList texts;
+    for (const QKeySequence& key : keys) {
+        texts.append(key.toString(QKeySequence::NativeText));
     }
-    return keys.join(QStringLiteral(", "));
+    return texts.join(QStringLiteral(", "));
 }
 
 /// Every action with a key that works in the window, its own and those of its panels.
@@ -46,13 +46,19 @@ KeysDialog::KeysDialog(QWidget& window)
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 3 * kGrid);
     grid->setHorizontalSpacing(4 * kGrid);
-    for (const QAction* action : actionsWithKeys(window)) {
+    const auto add = [this, grid](const QString& what, const QList<QKeySequence>& keys) {
         const int row = grid->rowCount();
-        grid->addWidget(new QLabel(action->text().remove(u'&'), this), row, 0);
-        auto* keys = new QLabel(keysOf(*action), this);
-        setSmall(*keys);
-        grid->addWidget(keys, row, 1, Qt::AlignRight);
+        grid->addWidget(new QLabel(what, this), row, 0);
+        auto* text = new QLabel(textOf(keys), this);
+        setSmall(*text);
+        grid->addWidget(text, row, 1, Qt::AlignRight);
+    };
+    for (const QAction* action : actionsWithKeys(window)) {
+        add(action->text().remove(u'&'), action->shortcuts());
     }
+    // What holds in the enlarged map alone is no action of the window.
+    add(tr("Another channel of the enlarged map"), {Qt::Key_Left, Qt::Key_Right});
+    add(tr("Close the enlarged map"), {Qt::Key_Escape});
 }
 
 } // namespace digitlab

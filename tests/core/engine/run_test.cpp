@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/run_checks.h"
+#include "core/error.h"
 #include "core/training/presets.h"
 #include "tests/core/engine/engine_fixture.h"
 
@@ -9,6 +11,26 @@
 
 namespace digitlab {
 namespace {
+
+TEST(RunChecks, RefusesABatchThatMemoryCannotHold) {
+    TrainingConfig config = presetConfig("deep");
+    checkMemory(config, 1e9);
+    for (ConvBlock& conv : config.network.convs) {
+        conv = {.channels = 256, .kernel = 3, .padding = 1, .pool = 1};
+    }
+    config.network.convs.back().pool = 28; // to one number each
+    config.batchSize = 512;
+    // 256×28×28 numbers of four bytes an image, three times a layer but the last.
+    const double needed = 256.0 * 28 * 28 * 4 * 512 * (3 * 4 + 1 + 2.0 / (28 * 28));
+    checkMemory(config, 1.01 * needed);
+    try {
+        checkMemory(config, 0.99 * needed);
+        FAIL() << "no Error was thrown";
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("512 images take 5.3 GB"), std::string::npos)
+            << error.what();
+    }
+}
 
 class RunTest : public EngineTest {
 protected:

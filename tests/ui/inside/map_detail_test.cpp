@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QToolTip>
 
+#include <array>
+
 using namespace digitlab;
 
 class MapDetailTest : public QObject {
@@ -47,7 +49,7 @@ private Q_SLOTS:
     }
 
     void isWideEnoughForEachMap() {
-        for (const std::size_t stage : {0, 2, 1, 2, 0}) {
+        for (const std::size_t stage : std::array<std::size_t, 5>{0, 2, 1, 2, 0}) {
             m_detail->showMap(stage, 0);
             QCoreApplication::sendPostedEvents();
             QVERIFY(m_detail->width() >= m_detail->layout()->minimumSize().width());

@@ -147,6 +147,8 @@ void TrainingController::endTraining(const EndedRun& run) {
         m_parts.window.charts().endRun(outcome);
     }
     m_lastEnd = endOf(outcome);
+    m_lastModel =
+        outcome.classifier != nullptr ? outcome.classifier : m_parts.document.classifier();
     if (outcome.status == RunStatus::Failed) {
         Q_EMIT failed(outcome.failure);
     } else if (outcome.classifier != nullptr) {
@@ -155,7 +157,6 @@ void TrainingController::endTraining(const EndedRun& run) {
     if (!run.storeFailure.empty()) {
         Q_EMIT failed(run.storeFailure);
     }
-    m_lastModel = m_parts.document.classifier();
     showState();
     Q_EMIT ended();
 }

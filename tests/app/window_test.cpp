@@ -147,6 +147,15 @@ void WindowTest::finishesARunAndUsesItsModel() {
     const Model model = readModelFile(m_data->runs().front() / "model.safetensors");
     QCOMPARE(model.config.preset, std::string("lenet5"));
     QVERIFY(model.scores.testAccuracy.value_or(0) > 0.9);
+
+    // What is told of the run is told as long as its model is the one in use.
+    const auto* end = lab.window.findChild<QLabel*>(QStringLiteral("runText"));
+    QVERIFY(end->text().contains(QStringLiteral("finished")));
+    lab.window.actions().newModel->trigger();
+    lab.window.findChild<QMessageBox*>(QStringLiteral("unsavedQuestion"))
+        ->button(QMessageBox::Discard)
+        ->click();
+    QTRY_COMPARE_WITH_TIMEOUT(end->text(), QString(), kLong);
 }
 
 void WindowTest::pausesAndResumes() {

@@ -8,10 +8,10 @@
 
 namespace digitlab {
 
-/// Pieces of a job for which nobody waits until it ends. Each member of a team has pieces of its
-/// own; whoever would stand idle takes one, first of its own, then of somebody else's, so that a
-/// member whose core does something else for a while delays the others less. All functions but
-/// offer() may be called by all members at once.
+/// Pieces of a job that any member of a team can do. Each member offers its own; who takes one gets
+/// first its own, then somebody else's, so that a member whose core does something else for a while
+/// delays the others less. Who needs what comes of them meets the others behind it, as take() tells
+/// only that nothing is left to begin. All functions may be called by all members at once.
 class SharedWork {
 public:
     /// A member's piece, counted from 0.

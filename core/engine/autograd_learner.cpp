@@ -43,6 +43,7 @@ public:
         return {loss.detach(), isRight.sum(), batch.digits};
     }
 
+    void finish() override {}
     [[nodiscard]] std::vector<at::Tensor> memory() override { return m_update.memory(); }
     void resume(std::int64_t steps, const std::vector<at::Tensor>& memory) override {
         m_step = static_cast<std::uint64_t>(steps);

@@ -23,9 +23,14 @@ class Learner {
 public:
     virtual ~Learner() = default;
 
-    /// Learns from the images at `first` … `first + count - 1` of the feed.
+    /// Learns from the images at `first` … `first + count - 1` of the feed. Goes on with that for a
+    /// while where the next step does not need it: finish() comes before anybody looks at the
+    /// network or at memory().
     virtual BatchScore learn(const Feed& feed, std::int64_t first, std::int64_t count,
                              double learningRate) = 0;
+
+    /// Ends what learn() began.
+    virtual void finish() = 0;
 
     /// What the optimiser remembers between two steps, after the first one: of each parameter of
     /// the network (in their order) the mean of its gradients, or its momentum; then, unless it is

@@ -5,12 +5,27 @@ namespace digitlab {
 
 namespace {
 
-constexpr int kPatience = 4000; ///< looks at a number before sleeping, some 20 to 100 µs
+/// Looks at a number before sleeping, which take 0.5 to 1 ms: longer than a window takes the core
+/// of another member for an event. Who sleeps leaves its core to what comes next, which then takes
+/// that as well.
+constexpr int kPatience = 25'000;
 
 void rest() {
 #if defined(__x86_64__)
     __builtin_ia32_pause();
 #endif
+}
+
+/// Waits as long as a number is what it was.
+template <class Number>
+void waitWhile(const std::atomic<Number>& number, Number old) {
+    for (int i = 0; i < kPatience; ++i) {
+        if (number.load(std::memory_order_acquire) != old) {
+            return;
+        }
+        rest();
+    }
+    number.wait(old, std::memory_order_acquire);
 }
 
 } // namespace
@@ -35,6 +50,7 @@ Team::~Team() {
 }
 
 void Team::disband() {
+    waitForAll();
     m_isOver = true;
     ++m_jobs;
     m_jobs.notify_all();
@@ -43,30 +59,20 @@ void Team::disband() {
     }
 }
 
-void Team::waitWhile(const std::atomic<unsigned>& number, unsigned old) const {
-    for (int i = 0; i < kPatience; ++i) {
-        if (number.load(std::memory_order_acquire) != old) {
-            return;
-        }
-        rest();
-    }
-    number.wait(old, std::memory_order_acquire);
-}
-
 void Team::work(int member) {
     for (unsigned done = 0;; ++done) {
         waitWhile(m_jobs, done);
         if (m_isOver) {
             return;
         }
-        attempt(member);
+        attempt(member, done);
     }
 }
 
-void Team::attempt(int member) {
+void Team::attempt(int member, unsigned job) {
+    Given& given = m_given[job % m_given.size()];
     try {
-        (*m_job)(member);
-        meet(); // the job is over when all are done
+        given.job(member);
     } catch (const Abandoned&) {
         // Who failed says so.
     } catch (...) {
@@ -78,19 +84,40 @@ void Team::attempt(int member) {
         ++m_meetings; // whoever waits looks up
         m_meetings.notify_all();
     }
-    --m_running;
+    --given.missing;
+    given.missing.notify_all();
 }
 
-void Team::run(const Job& job) {
-    m_job = &job;
-    m_running += m_size; // one may not have left the job before yet
+void Team::run(Job job) {
+    const unsigned number = m_jobs.load();
+    Given& given = m_given[number % m_given.size()];
+    while (const int missing = given.missing.load()) {
+        waitWhile(given.missing, missing);
+    }
+    given.job = std::move(job);
+    given.missing = m_size;
     ++m_jobs;
     m_jobs.notify_all();
-    attempt(0);
-    if (m_hasFailed) {
-        while (m_running > 0) { // the job must outlive those who are still at it
-            std::this_thread::yield();
+    attempt(0, number);
+    throwWhatFailed();
+}
+
+void Team::finish() {
+    waitForAll();
+    throwWhatFailed();
+}
+
+void Team::waitForAll() const {
+    for (const Given& given : m_given) {
+        while (const int missing = given.missing.load()) {
+            waitWhile(given.missing, missing);
         }
+    }
+}
+
+void Team::throwWhatFailed() const {
+    if (m_hasFailed) {
+        waitForAll(); // the jobs must outlive those who are still at them
         std::rethrow_exception(m_failure);
     }
 }

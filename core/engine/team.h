@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <exception>
@@ -13,9 +14,8 @@
 
 namespace digitlab {
 
-/// Threads that carry out one job together, many thousand times a second. They wait for each other
-/// in a loop for some microseconds, which is quicker than to fall asleep and be woken, and only
-/// then sleep.
+/// Threads that carry out jobs together, many hundred times a second. They wait for each other in a
+/// loop, which is quicker than to fall asleep and be woken, and sleep only where it takes long.
 class Team {
 public:
     /// What each member does, given its number from 0 to size() - 1. Member 0 is whoever calls
@@ -31,9 +31,14 @@ public:
 
     [[nodiscard]] int size() const { return m_size; }
 
-    /// Has all members do a job, and returns when all are done. Throws what the first of them
-    /// threw; the team can do nothing more after that.
-    void run(const Job& job);
+    /// Has all members do a job, and returns when member 0 has done its part: the others may still
+    /// be at theirs, and go on with the next job by themselves. Throws what the first of them threw
+    /// as soon as that is known; the team can do nothing more after that.
+    void run(Job job);
+
+    /// Waits until all members have done all jobs. What they wrote is seen behind it. Throws as
+    /// run() does.
+    void finish();
 
     /// Within a job: waits until all members have come here. What they wrote before is seen by all
     /// behind it. Throws where a member failed, who would be waited for in vain.
@@ -41,7 +46,8 @@ public:
 
     /// The two halves of a meeting: says that this member has come, and waits for the others.
     /// Between them it can do what nobody waits for, so that one who is late keeps nobody idle.
-    /// What arrive() gives is for await(), which must come before the next meeting.
+    /// What arrive() gives is for await(), which must come before the next meeting, in the same job
+    /// or in the next one.
     [[nodiscard]] unsigned arrive();
     void await(unsigned meeting);
     /// The same, but calls `work` as long as others are missing and it says true: that there was
@@ -58,15 +64,20 @@ private:
 
     void disband();
     void work(int member);
-    void attempt(int member);
-    void waitWhile(const std::atomic<unsigned>& number, unsigned old) const;
+    void attempt(int member, unsigned job);
+    void waitForAll() const;
+    void throwWhatFailed() const;
 
     const int m_size;
-    const Job* m_job = nullptr;
     std::atomic<unsigned> m_jobs{0}; ///< how many were given out
+    /// A job, and how many members have not done it yet.
+    struct Given {
+        Job job;
+        std::atomic<int> missing{0};
+    };
+    std::array<Given, 2> m_given; ///< the last two, by turns: who is late is at the one before
     std::atomic<unsigned> m_meetings{0};
     std::atomic<int> m_arrived{0}; ///< at the meeting to come
-    std::atomic<int> m_running{0}; ///< members who are at the job
     std::atomic<bool> m_hasFailed{false};
     std::atomic<bool> m_isOver{false};
     std::mutex m_failureMutex;

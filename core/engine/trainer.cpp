@@ -164,6 +164,7 @@ bool Trainer::trainEpoch(int epoch) {
         takeSnapshotIfDue();
     }
     m_progress.report();
+    m_state.learner->finish();
     const double spent = seconds(Clock::now() - start - m_paused);
     m_trainSeconds += spent;
     m_epochSeconds = before.seconds + spent;
@@ -241,6 +242,7 @@ void Trainer::takeSnapshotIfDue() {
 
 void Trainer::takeSnapshot() {
     if (m_progress.step() > 0) {
+        m_state.learner->finish();
         m_observer.snapshotTaken(classifier());
         m_lastSnapshot = Clock::now();
     }

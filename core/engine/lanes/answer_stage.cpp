@@ -70,7 +70,7 @@ AnswerScore AnswerStage::answer(const BatchLanes& batch, const Part& blocks,
     return total;
 }
 
-void AnswerStage::update(int member, std::int64_t lanes) {
+void AnswerStage::update(int member, std::int64_t lanes, const UpdateRule& rule) {
     Own& own = m_own[static_cast<std::size_t>(member)];
     const UnitBuffer& input = *m_places.input;
     const std::int64_t inputs = own.inputs.size();
@@ -83,13 +83,13 @@ void AnswerStage::update(int member, std::int64_t lanes) {
     m_kernels.transpose(wholeLanes(inputs), wholeLanes(kDigits), own.inputRows.row(0),
                         own.inputRows.stride(), own.outputRows.row(0), own.outputRows.stride());
     for (std::int64_t digit = 0; digit < kDigits; ++digit) {
-        m_update.apply(m_weight, digit * input.units() + own.inputs.first, inputs,
+        m_update.apply(rule, m_weight, digit * input.units() + own.inputs.first, inputs,
                        own.outputRows.row(digit));
     }
     if (member == 0) {
         std::array<float, kDigits> sums{};
         m_kernels.sumRows(kDigits, lanes, m_gradient.row(0), m_gradient.stride(), sums.data());
-        m_update.apply(m_bias, 0, kDigits, sums.data());
+        m_update.apply(rule, m_bias, 0, kDigits, sums.data());
     }
 }
 

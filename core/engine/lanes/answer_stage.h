@@ -38,7 +38,7 @@ public:
                        std::span<const std::uint8_t> labels);
 
     /// The gradients of a member's part of the weights, and their step. Once all have answered.
-    void update(int member, std::int64_t lanes);
+    void update(int member, std::int64_t lanes, const UpdateRule& rule);
 
 private:
     /// What a member changes: the weights from some inputs to all digits.

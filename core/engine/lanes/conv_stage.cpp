@@ -192,7 +192,7 @@ void ConvStage::convolveToInput(int member, const Part& blocks) {
     }
 }
 
-void ConvStage::update(int member) {
+void ConvStage::update(int member, const UpdateRule& rule) {
     const int members = static_cast<int>(m_own.size());
     std::int64_t offset = 0; // in Own::gradient
     for (const ParameterUpdate::Parameter& parameter : m_parameters) {
@@ -206,7 +206,7 @@ void ConvStage::update(int member) {
                 sum[i] += share[i];
             }
         }
-        m_update.apply(parameter, part.first, part.size(), sum);
+        m_update.apply(rule, parameter, part.first, part.size(), sum);
         offset += count;
     }
 }

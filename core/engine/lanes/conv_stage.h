@@ -37,7 +37,7 @@ public:
     void backward(Team& team, int member, const BatchLanes& batch, const Part& blocks);
     /// Sums all members' shares and updates the member's part of the weights. All must have done
     /// backward().
-    void update(int member);
+    void update(int member, const UpdateRule& rule);
 
 private:
     /// What a member computes for itself.

@@ -151,7 +151,7 @@ void DenseStage::offerUpdate(int member) {
     m_updates.offer(member, m_pieces);
 }
 
-bool DenseStage::updateSome(int member, std::int64_t lanes) {
+bool DenseStage::updateSome(int member, std::int64_t lanes, const UpdateRule& rule) {
     const auto piece = m_updates.take(member);
     if (!piece) {
         return false;
@@ -165,10 +165,10 @@ bool DenseStage::updateSome(int member, std::int64_t lanes) {
 
     products.weightGradient(outputs, lanes, weightGradient);
     if (stride == inputs) {
-        m_update.apply(m_weight, outputs.first * inputs, outputs.size() * inputs, weightGradient);
+        m_update.apply(rule, m_weight, outputs.first * inputs, outputs.size() * inputs, weightGradient);
     } else {
         for (std::int64_t row = 0; row < outputs.size(); ++row) {
-            m_update.apply(m_weight, (outputs.first + row) * inputs, inputs,
+            m_update.apply(rule, m_weight, (outputs.first + row) * inputs, inputs,
                            weightGradient + row * stride);
         }
     }
@@ -177,7 +177,7 @@ bool DenseStage::updateSome(int member, std::int64_t lanes) {
     std::vector<float> sums(static_cast<std::size_t>(outputs.size()));
     m_kernels.sumRows(outputs.size(), lanes, gradient.row(outputs.first), gradient.stride(),
                       sums.data());
-    m_update.apply(m_bias, outputs.first, outputs.size(), sums.data());
+    m_update.apply(rule, m_bias, outputs.first, outputs.size(), sums.data());
     return true;
 }
 

@@ -59,7 +59,7 @@ public:
     void offerUpdate(int member);
     /// Changes some weights after their gradients, the member's own if it can. False where no
     /// weight is left that waits for it.
-    bool updateSome(int member, std::int64_t lanes);
+    bool updateSome(int member, std::int64_t lanes, const UpdateRule& rule);
 
 private:
     /// What a member works with.

@@ -41,6 +41,7 @@ public:
 
     BatchScore learn(const Feed& feed, std::int64_t first, std::int64_t count,
                      double learningRate) override;
+    void finish() override { m_team.finish(); }
     // The stages track their parameters in the order of the network's.
     [[nodiscard]] std::vector<at::Tensor> memory() override { return m_update.memory(); }
     void resume(std::int64_t steps, const std::vector<at::Tensor>& memory) override {
@@ -48,20 +49,29 @@ public:
     }
 
 private:
+    /// What all members know of a step.
+    struct Step {
+        const Feed& feed;
+        std::int64_t first; ///< of the feed's images
+        BatchLanes batch;
+        UpdateRule rule;
+        std::uint64_t number;
+    };
+
     void buildConvStages(const NetworkModule& network);
     void buildDenseStages(const NetworkModule& network);
     std::vector<Maps> newBlocks(const Shape& shape, std::int64_t border);
     [[nodiscard]] std::vector<Maps> blocksOf(UnitBuffer& units, const Shape& shape) const;
     UnitBuffer* newUnits(std::int64_t units);
 
-    void learn(int member, const Feed& feed, std::int64_t first, const BatchLanes& batch);
-    void take(const Feed& feed, std::int64_t first, const BatchLanes& batch, const Part& blocks);
-    bool updateSomeDense(int member, const BatchLanes& batch);
+    void learn(int member, const Step& step);
+    void take(const Step& step, const Part& blocks);
+    bool updateSomeDense(int member, const Step& step);
 
     const TrainingConfig m_config;
     const Kernels& m_kernels = bestKernels();
+    const int m_members;
     const std::int64_t m_blocks; ///< room for so many
-    Team m_team;
     ParameterUpdate m_update;
 
     BufferMemory m_memory;
@@ -73,17 +83,24 @@ private:
     UnitBuffer* m_flatGradient = nullptr; ///< null where nothing is before it that learns
     std::deque<DenseStage> m_dense;       ///< the hidden ones
     std::optional<AnswerStage> m_answer;
-    std::vector<AnswerScore> m_scores; ///< one for each member
+    /// Of each member.
+    struct Own {
+        AnswerScore score;
+        std::optional<unsigned> update; ///< the meeting behind which all convolutions are updated
+    };
+    std::vector<Own> m_own;
+    Team m_team; ///< last, as its members may still be at work when the learner ends
 };
 
 LaneLearner::LaneLearner(const TrainingConfig& config, const NetworkModule& network)
     : m_config(config)
+    , m_members(config.threads)
     // The last batch of an epoch can have one image more than the others.
     , m_blocks(BatchLanes(config.batchSize + 1).blocks())
-    , m_team(config.threads, [] { return std::make_shared<LearnerThread>(); })
     , m_update(config, m_kernels)
     , m_labels(static_cast<std::size_t>(m_blocks * kLanes))
-    , m_scores(static_cast<std::size_t>(config.threads)) {
+    , m_own(static_cast<std::size_t>(config.threads))
+    , m_team(config.threads, [] { return std::make_shared<LearnerThread>(); }) {
     buildConvStages(network);
     buildDenseStages(network);
 }
@@ -149,7 +166,7 @@ void LaneLearner::buildConvStages(const NetworkModule& network) {
             isLast ? blocksOf(*m_flatGradient, out) : newBlocks(out, 0);
         m_convs.emplace_back(specs[i], shapes[i], tensors[i],
                              ConvStage::Places{input, inputGradient, output, gradient}, m_update,
-                             m_kernels, m_team.size(), m_memory);
+                             m_kernels, m_members, m_memory);
         input = output;
         inputGradient = gradient;
     }
@@ -167,7 +184,7 @@ void LaneLearner::buildDenseStages(const NetworkModule& network) {
         if (m_dense.size() == m_config.network.hidden.size()) {
             m_answer.emplace(AnswerStage::Tensors{own.weight, own.bias},
                              AnswerStage::Places{input, inputGradient}, m_config.network.output,
-                             m_blocks * kLanes, m_update, m_kernels, m_team.size(), m_memory);
+                             m_blocks * kLanes, m_update, m_kernels, m_members, m_memory);
             return;
         }
         UnitBuffer* output = newUnits(own.weight.size(0));
@@ -178,7 +195,7 @@ void LaneLearner::buildDenseStages(const NetworkModule& network) {
         options.seed = Random{static_cast<std::uint64_t>(m_config.seed), i}.next();
         m_dense.emplace_back(DenseStage::Tensors{own.weight, own.bias},
                              DenseStage::Places{input, inputGradient, output, gradient}, options,
-                             m_update, m_kernels, m_team.size(), m_memory);
+                             m_update, m_kernels, m_members, m_memory);
         input = output;
         inputGradient = gradient;
     }
@@ -188,36 +205,43 @@ BatchScore LaneLearner::learn(const Feed& feed, std::int64_t first, std::int64_t
                               double learningRate) {
     const OperatorThreads threads(1);
     const at::NoGradGuard noGradients;
-    const BatchLanes batch(count);
-    m_update.beginStep(learningRate);
-    m_team.run([&](int member) { learn(member, feed, first, batch); });
+    const UpdateRule rule = m_update.beginStep(learningRate);
+    const Step step{feed, first, BatchLanes(count), rule,
+                    static_cast<std::uint64_t>(m_update.step())};
+    m_team.run([this, step](int member) { learn(member, step); });
 
     AnswerScore total;
-    for (const AnswerScore& score : m_scores) {
-        total.loss += score.loss;
-        total.digits += score.digits;
-        total.correct += score.correct;
+    for (const Own& own : m_own) { // all members have met since they answered
+        total.loss += own.score.loss;
+        total.digits += own.score.digits;
+        total.correct += own.score.correct;
     }
     return {at::scalar_tensor(total.loss / static_cast<double>(count), at::kDouble),
             at::scalar_tensor(total.correct, at::kLong), total.digits};
 }
 
-/// One member's share of a step. Everybody meets where one needs what another has made.
-void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const BatchLanes& batch) {
-    const Part blocks(batch.blocks(), member, m_team.size());
+/// One member's share of a step. Everybody meets where one needs what another has made; at the end
+/// of a step nobody waits, as the next one begins with what all have.
+void LaneLearner::learn(int member, const Step& step) {
+    Own& own = m_own[static_cast<std::size_t>(member)];
+    const BatchLanes& batch = step.batch;
+    const Part blocks(batch.blocks(), member, m_members);
 
-    take(feed, first, batch, blocks);
+    if (own.update) {
+        m_team.await(*own.update); // the convolutions' weights are those of this step
+    }
+    take(step, blocks);
     for (ConvStage& stage : m_convs) {
         stage.forward(m_team, member, batch, blocks);
     }
     for (DenseStage& stage : m_dense) {
-        m_team.meet(); // the stage's input is whole
-        stage.forward(member, batch.lanes(), static_cast<std::uint64_t>(m_update.step()));
+        m_team.meet(); // the stage's input is whole; so are all weights of dense layers
+        stage.forward(member, batch.lanes(), step.number);
     }
     if (!m_dense.empty()) {
         m_team.meet(); // the last hidden outputs are whole
     }
-    m_scores[static_cast<std::size_t>(member)] = m_answer->answer(batch, blocks, m_labels);
+    own.score = m_answer->answer(batch, blocks, m_labels);
 
     const Part allLanes(batch.lanes(), 0, 1);
     for (auto stage = m_dense.rbegin(); stage != m_dense.rend(); ++stage) {
@@ -233,41 +257,43 @@ void LaneLearner::learn(int member, const Feed& feed, std::int64_t first, const 
     for (DenseStage& stage : m_dense) {
         stage.offerUpdate(member);
     }
-    m_answer->update(member, batch.lanes());
+    m_answer->update(member, batch.lanes(), step.rule);
     if (m_flatGradient != nullptr && !m_dense.empty()) {
         m_dense.front().sumShares(Part(m_flat->units(), 0, 1),
-                                  Part(batch.lanes(), member, m_team.size(), kLanes));
+                                  Part(batch.lanes(), member, m_members, kLanes));
     }
     for (auto stage = m_convs.rbegin(); stage != m_convs.rend(); ++stage) {
         stage->backward(m_team, member, batch, blocks);
     }
     // All shares of the convolutions' gradients are there.
-    m_team.await(m_team.arrive(), [&] { return updateSomeDense(member, batch); });
+    m_team.await(m_team.arrive(), [&] { return updateSomeDense(member, step); });
     for (ConvStage& stage : m_convs) {
-        stage.update(member);
+        stage.update(member, step.rule);
     }
-    while (updateSomeDense(member, batch)) {
+    own.update = m_team.arrive();
+    while (updateSomeDense(member, step)) {
     }
 }
 
-bool LaneLearner::updateSomeDense(int member, const BatchLanes& batch) {
-    return std::ranges::any_of(
-        m_dense, [&](DenseStage& stage) { return stage.updateSome(member, batch.lanes()); });
+bool LaneLearner::updateSomeDense(int member, const Step& step) {
+    return std::ranges::any_of(m_dense, [&](DenseStage& stage) {
+        return stage.updateSome(member, step.batch.lanes(), step.rule);
+    });
 }
 
 /// Fetches the images of the blocks.
-void LaneLearner::take(const Feed& feed, std::int64_t first, const BatchLanes& batch,
-                       const Part& blocks) {
+void LaneLearner::take(const Step& step, const Part& blocks) {
     constexpr std::size_t kPixels = std::size_t{kDigitSide} * kDigitSide;
     static constexpr std::array<std::uint8_t, kPixels> kBlank{};
     std::array<std::uint8_t, kLanes * kPixels> pixels;
     for (std::int64_t block = blocks.first; block < blocks.last; ++block) {
         std::array<const std::uint8_t*, kLanes> images;
         images.fill(kBlank.data());
-        for (std::int64_t lane = 0; lane < batch.filled(block); ++lane) {
+        for (std::int64_t lane = 0; lane < step.batch.filled(block); ++lane) {
             const std::int64_t position = block * kLanes + lane;
             std::uint8_t* to = pixels.data() + static_cast<std::size_t>(lane) * kPixels;
-            m_labels[static_cast<std::size_t>(position)] = feed.write(first + position, to);
+            m_labels[static_cast<std::size_t>(position)] =
+                step.feed.write(step.first + position, to);
             images[static_cast<std::size_t>(lane)] = to;
         }
         m_kernels.spread(images.data(), kPixelScale, kPixelShift,

@@ -11,10 +11,7 @@ namespace digitlab::lanes {
 
 ParameterUpdate::ParameterUpdate(const TrainingConfig& config, const Kernels& kernels)
     : m_config(config)
-    , m_kernels(kernels) {
-    m_rule.momentum = static_cast<float>(config.momentum);
-    m_rule.weightDecay = static_cast<float>(config.weightDecay);
-}
+    , m_kernels(kernels) {}
 
 ParameterUpdate::Parameter ParameterUpdate::track(const at::Tensor& values) {
     const auto zeros = [&values] { return inLargePages(at::zeros_like(values)); };
@@ -42,31 +39,35 @@ void ParameterUpdate::resume(std::int64_t steps, const std::vector<at::Tensor>& 
     }
 }
 
-void ParameterUpdate::beginStep(double learningRate) {
+UpdateRule ParameterUpdate::beginStep(double learningRate) {
     ++m_step;
-    m_rule.rate = static_cast<float>(learningRate);
-    m_rule.correction1 = static_cast<float>(1 - std::pow(0.9, static_cast<double>(m_step)));
-    m_rule.correction2 = static_cast<float>(1 - std::pow(0.999, static_cast<double>(m_step)));
+    UpdateRule rule;
+    rule.momentum = static_cast<float>(m_config.momentum);
+    rule.weightDecay = static_cast<float>(m_config.weightDecay);
+    rule.rate = static_cast<float>(learningRate);
+    rule.correction1 = static_cast<float>(1 - std::pow(0.9, static_cast<double>(m_step)));
+    rule.correction2 = static_cast<float>(1 - std::pow(0.999, static_cast<double>(m_step)));
+    return rule;
 }
 
-void ParameterUpdate::apply(const Parameter& parameter, std::int64_t offset, std::int64_t count,
-                            const float* gradient) const {
+void ParameterUpdate::apply(const UpdateRule& rule, const Parameter& parameter, std::int64_t offset,
+                            std::int64_t count, const float* gradient) const {
     float* values = parameter.values.data_ptr<float>() + offset;
     float* first = parameter.first.data_ptr<float>() + offset;
     float* second =
         parameter.second.defined() ? parameter.second.data_ptr<float>() + offset : nullptr;
     switch (m_config.optimizer) {
     case Optimizer::Sgd: {
-        const auto rule =
+        const auto update =
             m_config.nesterov && m_config.momentum > 0 ? m_kernels.nesterov : m_kernels.sgd;
-        return rule(count, m_rule, values, gradient, first);
+        return update(count, rule, values, gradient, first);
     }
     case Optimizer::Adam:
-        return m_kernels.adam(count, m_rule, values, gradient, first, second);
+        return m_kernels.adam(count, rule, values, gradient, first, second);
     case Optimizer::AdamW:
-        return m_kernels.adamW(count, m_rule, values, gradient, first, second);
+        return m_kernels.adamW(count, rule, values, gradient, first, second);
     case Optimizer::RmsProp:
-        return m_kernels.rmsProp(count, m_rule, values, gradient, first, second);
+        return m_kernels.rmsProp(count, rule, values, gradient, first, second);
     }
 }
 

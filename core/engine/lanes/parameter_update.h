@@ -30,22 +30,21 @@ public:
     /// Goes on after so many steps with what was remembered then.
     void resume(std::int64_t steps, const std::vector<at::Tensor>& memory);
 
-    /// A new step begins. From here until the next one, apply() may be called from any thread, for
-    /// any numbers once.
-    void beginStep(double learningRate);
-    /// The step under way, from 1.
+    /// Begins a step, and gives its rule for apply(). Some numbers may still be at the last one.
+    [[nodiscard]] UpdateRule beginStep(double learningRate);
+    /// The step that was begun last, from 1.
     [[nodiscard]] std::int64_t step() const { return m_step; }
 
-    /// Updates `count` numbers from `offset` on with their gradients.
-    void apply(const Parameter& parameter, std::int64_t offset, std::int64_t count,
-               const float* gradient) const;
+    /// Updates `count` numbers from `offset` on with their gradients. May be called from any thread,
+    /// for any number once a step.
+    void apply(const UpdateRule& rule, const Parameter& parameter, std::int64_t offset,
+               std::int64_t count, const float* gradient) const;
 
 private:
     const TrainingConfig m_config;
     const Kernels& m_kernels;
     std::vector<Parameter> m_tracked;
     std::int64_t m_step = 0;
-    UpdateRule m_rule;
 };
 
 } // namespace digitlab::lanes

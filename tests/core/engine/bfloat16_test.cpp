@@ -119,6 +119,8 @@ TEST_F(BFloat16Test, AStepIsThatOfFloat32ButForRounding) {
         for (const std::int64_t count : {64, 23}) {
             const BatchScore score = learner->learn(feed, 5, count, 0.05);
             const BatchScore expected = reference->learn(feed, 5, count, 0.05);
+            learner->finish();
+            reference->finish();
             EXPECT_NEAR(score.loss.item<double>(), expected.loss.item<double>(), 0.03);
             for (std::size_t t = 0; t < network.tensors().size(); ++t) {
                 EXPECT_LT(difference(network.tensors()[t], exact.tensors()[t]), 0.03)

@@ -84,6 +84,7 @@ inline void expectAnyNumberOfThreadsLearnsTheSame(Precision precision, double mo
             for (const std::int64_t first : {0, 30}) {
                 learner->learn(feed, first, 41, 0.05);
             }
+            learner->finish();
         }
         for (std::size_t t = 0; t < networks[0].tensors().size(); ++t) {
             const at::Tensor& alone = networks[0].tensors()[t];

@@ -25,6 +25,8 @@ TEST_F(LearnerTest, LearnsAsLibTorchDoes) {
         for (const std::int64_t count : {64, 23}) {
             const BatchScore score = learner->learn(feed, 5, count, 0.05);
             const BatchScore expected = reference->learn(feed, 5, count, 0.05);
+            learner->finish();
+            reference->finish();
             EXPECT_NEAR(score.loss.item<double>(), expected.loss.item<double>(), 1e-4);
             EXPECT_EQ(score.correct.item<std::int64_t>(), expected.correct.item<std::int64_t>());
             EXPECT_EQ(score.digits, expected.digits);

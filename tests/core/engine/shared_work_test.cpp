@@ -44,6 +44,7 @@ TEST(SharedWork, EachPieceIsDoneOnceWhoeverTakesIt) {
             }
         });
     }
+    team.finish();
     for (const auto& pieces : done) {
         for (const std::atomic<int>& times : pieces) {
             EXPECT_EQ(times, kRounds);
@@ -67,6 +68,7 @@ TEST(SharedWork, IsDoneForAMemberThatDoesSomethingElse) {
             return left > 0;
         });
     });
+    team.finish();
     EXPECT_EQ(left, 0);
 }
 

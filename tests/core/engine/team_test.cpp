@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <stdexcept>
+#include <thread>
 
 namespace digitlab {
 namespace {
@@ -16,6 +18,7 @@ TEST(Team, EveryMemberDoesEachJobOnce) {
     for (int job = 0; job < 1000; ++job) {
         team.run([&](int member) { ++done[static_cast<std::size_t>(member)]; });
     }
+    team.finish();
     EXPECT_EQ(done, std::vector<int>(3, 1000));
 }
 
@@ -29,6 +32,7 @@ TEST(Team, SeesBehindAMeetingWhatTheOthersWroteBefore) {
             team.meet();
             wrong += values == std::vector<int>(3, job) ? 0 : 1;
         });
+        team.finish();
     }
     EXPECT_EQ(wrong, 0);
 }
@@ -50,7 +54,58 @@ TEST(Team, LetsAMemberWorkBetweenItsArrivalAndTheOthers) {
         team.await(meeting);
         wrong += value == 7 ? 0 : 1;
     });
+    team.finish();
     EXPECT_EQ(wrong, 0);
+}
+
+TEST(Team, KeepsNobodyWaitingForOneWhoIsStillAtTheLastJob) {
+    Team team(3, kNothing);
+    std::atomic<bool> mayGoOn{false};
+    std::vector<int> done(3);
+    const auto job = [&](int member) {
+        while (member == 2 && !mayGoOn) {
+            std::this_thread::yield();
+        }
+        ++done[static_cast<std::size_t>(member)];
+    };
+    team.run(job);
+    team.run(job);
+    EXPECT_EQ(done[0], 2);
+    mayGoOn = true;
+    team.finish();
+    EXPECT_EQ(done, std::vector<int>(3, 2));
+}
+
+TEST(Team, MeetsInTheNextJobWhoArrivedInTheLast) {
+    Team team(2, kNothing);
+    std::vector<int> values(2);
+    std::vector<unsigned> meetings(2);
+    std::atomic<int> wrong{0};
+    for (int round = 1; round <= 1000; ++round) {
+        team.run([&, round](int member) {
+            values[static_cast<std::size_t>(member)] = round;
+            meetings[static_cast<std::size_t>(member)] = team.arrive();
+        });
+        team.run([&, round](int member) {
+            team.await(meetings[static_cast<std::size_t>(member)]);
+            wrong += values == std::vector<int>(2, round) ? 0 : 1;
+            team.meet(); // nobody writes before all have read
+        });
+    }
+    team.finish();
+    EXPECT_EQ(wrong, 0);
+}
+
+TEST(Team, EndsTheJobsBeforeItGoes) {
+    std::atomic<int> done{0};
+    {
+        Team team(3, kNothing);
+        team.run([&](int member) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(member));
+            ++done;
+        });
+    }
+    EXPECT_EQ(done, 3);
 }
 
 TEST(Team, TellsWhatAMemberThrew) {
@@ -63,7 +118,12 @@ TEST(Team, TellsWhatAMemberThrew) {
             team.meet(); // nobody waits for one who has failed
             team.meet();
         };
-        EXPECT_THROW(team.run(job), std::runtime_error) << culprit;
+        const auto work = [&] {
+            team.run(job);
+            team.finish();
+        };
+        EXPECT_THROW(work(), std::runtime_error) << culprit;
+        EXPECT_THROW(team.finish(), std::runtime_error) << culprit;
     }
 }
 
@@ -75,6 +135,7 @@ TEST(Team, EntersEachNewThreadOnceAndLeavesIt) {
             return std::shared_ptr<void>(nullptr, [&](void*) { --alive; });
         });
         team.run([](int) {});
+        team.finish();
         EXPECT_EQ(alive, 2);
     }
     EXPECT_EQ(alive, 0);

@@ -165,7 +165,8 @@ bool DenseStage::updateSome(int member, std::int64_t lanes, const UpdateRule& ru
 
     products.weightGradient(outputs, lanes, weightGradient);
     if (stride == inputs) {
-        m_update.apply(rule, m_weight, outputs.first * inputs, outputs.size() * inputs, weightGradient);
+        m_update.apply(rule, m_weight, outputs.first * inputs, outputs.size() * inputs,
+                       weightGradient);
     } else {
         for (std::int64_t row = 0; row < outputs.size(); ++row) {
             m_update.apply(rule, m_weight, (outputs.first + row) * inputs, inputs,

@@ -35,8 +35,8 @@ public:
     /// The step that was begun last, from 1.
     [[nodiscard]] std::int64_t step() const { return m_step; }
 
-    /// Updates `count` numbers from `offset` on with their gradients. May be called from any thread,
-    /// for any number once a step.
+    /// Updates `count` numbers from `offset` on with their gradients. May be called from any
+    /// thread, for any number once a step.
     void apply(const UpdateRule& rule, const Parameter& parameter, std::int64_t offset,
                std::int64_t count, const float* gradient) const;
 

@@ -83,9 +83,14 @@ void MyDigitsController::takeBack() {
 
 void MyDigitsController::showDrawing() {
     CorrectionRow& row = m_window.drawPanel().correction();
-    const Ink& ink = m_window.drawPanel().canvas()->ink();
+    const Canvas& canvas = *m_window.drawPanel().canvas();
+    const Ink& ink = canvas.ink();
     if (ink.empty()) {
         row.showNothing();
+        return;
+    }
+    if (canvas.isPenDown()) { // nothing kept ends in an unfinished stroke: no need to look
+        row.showQuestion();
         return;
     }
     const MyDigits& digits = m_document.digits();

@@ -23,7 +23,7 @@ constexpr double kNearest = 0.5;
 
 /// Milliseconds that new ink waits to be painted together with its answer, which mostly takes less:
 /// to paint costs half as much as twice, and nobody sees half a frame.
-constexpr int kPatience = 6;
+constexpr int kPatience = 12;
 
 /// A smooth line: quadratic curves that meet half-way between two points, each point steering one.
 QPainterPath smoothPath(const Stroke& stroke) {

@@ -30,6 +30,8 @@ public:
 
     /// Everything that is drawn, the stroke in progress included.
     [[nodiscard]] const Ink& ink() const { return m_ink; }
+    /// True while a stroke is in progress.
+    [[nodiscard]] bool isPenDown() const { return m_pen.has_value(); }
     /// Puts other ink in the place of what is there; can be undone.
     void setInk(Ink ink);
 

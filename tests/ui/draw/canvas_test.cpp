@@ -130,7 +130,7 @@ private Q_SLOTS:
         QTest::mousePress(m_canvas.get(), Qt::LeftButton, {}, {30, 30});
         for (const QPoint at : {QPoint(200, 40), QPoint(60, 200), QPoint(210, 210)}) {
             QTest::mouseMove(m_canvas.get(), at);
-            QTest::qWait(20);
+            QTest::qWait(50); // longer than new ink waits for an answer
         }
         const QImage pieces = m_canvas->screen()->grabWindow(m_canvas->winId()).toImage();
         if (!pieces.isNull()) {

@@ -20,6 +20,7 @@ QLabel, QCheckBox, QRadioButton, QGroupBox { color: @text; background: transpare
 QLabel:disabled, QCheckBox:disabled { color: @muted; }
 QLabel[small="true"] { color: @muted; font-size: @smallpt; }
 QLabel[role="error"] { color: @error; font-size: @smallpt; }
+QLabel[changed="true"] { color: @strong; }
 QLabel[role="heading"] { color: @muted; font-size: @smallpt; font-weight: 600; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }

@@ -55,13 +55,20 @@ QColor Theme::run(int index) const {
     return colors[static_cast<std::size_t>(index) % colors.size()];
 }
 
-void setSmall(QWidget& widget) {
-    widget.setProperty("small", true);
+void setStyleProperty(QWidget& widget, const char* name, bool value) {
+    if (widget.property(name).toBool() == value) {
+        return;
+    }
+    widget.setProperty(name, value);
     if (widget.testAttribute(Qt::WA_WState_Polished)) {
         // It is already styled, and has to be told that its property counts now.
         widget.style()->unpolish(&widget);
         widget.style()->polish(&widget);
     }
+}
+
+void setSmall(QWidget& widget) {
+    setStyleProperty(widget, "small", true);
 }
 
 QFont smallFont(const QWidget& widget) {

@@ -43,9 +43,13 @@ inline constexpr double kSmallText = 0.9;
 /// The application's style sheet for a theme, on top of Qt's style "Fusion". What a widget is comes
 /// from its class; what it means, from a property that is set before it is shown:
 /// - a button: "role" = "accent" for the one that matters most; a flat one is quiet;
-/// - a label: "small" = true (see setSmall), "role" = "heading" or "error";
+/// - a label: "small" = true (see setSmall), "role" = "heading" or "error", "changed" = true;
 /// - a field: "invalid" = true gives it the border of an error.
+/// setStyleProperty() sets one that changes later.
 QString styleSheetOf(const Theme& theme);
+
+/// Sets a property that the style sheet asks for, true or false, also of a widget that is shown.
+void setStyleProperty(QWidget& widget, const char* name, bool value);
 
 /// Makes a widget's text small and muted (role "small" in the style sheet).
 void setSmall(QWidget& widget);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/choice_text.h"
 
+#include "ui/settings/number_edit.h"
+
 #include <QCoreApplication>
 
 namespace digitlab {
@@ -35,6 +37,18 @@ QString choiceText(const std::string& name) {
         }
     }
     return QString::fromStdString(name);
+}
+
+QString valueText(const FieldValue& value) {
+    if (const auto* name = std::get_if<std::string>(&value)) {
+        return choiceText(*name);
+    }
+    if (const auto* on = std::get_if<bool>(&value)) {
+        return *on ? QCoreApplication::translate("digitlab::Choice", "on")
+                   : QCoreApplication::translate("digitlab::Choice", "off");
+    }
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    return numberText(whole != nullptr ? static_cast<double>(*whole) : std::get<double>(value));
 }
 
 } // namespace digitlab

@@ -5,13 +5,13 @@
 #include "ui/settings/field_step.h"
 #include "ui/settings/number_edit.h"
 #include "ui/text.h"
+#include "ui/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
-#include <QStyle>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -145,18 +145,24 @@ FieldEditor::FieldEditor(Field field, QWidget* widget)
     , m_help(translated(m_field.help)) {
     widget->setObjectName(QString::fromStdString(m_field.key));
     widget->setAccessibleName(translated(m_field.label));
-    setProblem({});
+    showHelp();
 }
 
 void FieldEditor::setProblem(const QString& problem) {
-    m_widget->setToolTip(m_help);
-    m_widget->setAccessibleDescription(problem.isEmpty() ? m_help : problem);
-    if (m_widget->property("invalid").toBool() != !problem.isEmpty()) {
-        m_widget->setProperty("invalid", !problem.isEmpty());
-        // The style sheet looks at a property only when told to.
-        m_widget->style()->unpolish(m_widget);
-        m_widget->style()->polish(m_widget);
-    }
+    m_problem = problem;
+    showHelp();
+    setStyleProperty(*m_widget, "invalid", !problem.isEmpty());
+}
+
+void FieldEditor::setNote(const QString& note) {
+    m_note = note;
+    showHelp();
+}
+
+void FieldEditor::showHelp() {
+    const QString help = m_note.isEmpty() ? m_help : m_help + u'\n' + m_note;
+    m_widget->setToolTip(help);
+    m_widget->setAccessibleDescription(m_problem.isEmpty() ? help : m_problem);
 }
 
 } // namespace digitlab

@@ -31,6 +31,8 @@ public:
 
     /// Marks the widget as wrong; `problem` also goes to its tool tip and accessible description.
     void setProblem(const QString& problem);
+    /// What the tool tip says below the help; may be empty.
+    void setNote(const QString& note);
 
 Q_SIGNALS:
     void edited();
@@ -39,9 +41,13 @@ protected:
     FieldEditor(Field field, QWidget* widget);
 
 private:
+    void showHelp();
+
     Field m_field;
     QWidget* m_widget;
     QString m_help;
+    QString m_problem;
+    QString m_note;
 };
 
 } // namespace digitlab

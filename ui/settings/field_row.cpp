@@ -59,6 +59,7 @@ void FieldRow::addEditor(std::unique_ptr<FieldEditor> editor) {
     }
     m_editors.push_back(std::move(editor));
     m_problems.emplace_back();
+    m_changed.push_back(false);
 }
 
 void FieldRow::setLabel(const QString& label) {
@@ -76,6 +77,17 @@ void FieldRow::setProblem(const FieldEditor& editor, const QString& problem) {
                                     [](const QString& text) { return !text.isEmpty(); });
     m_problem->setText(first == m_problems.end() ? QString() : *first);
     m_problem->setVisible(!m_problem->text().isEmpty());
+}
+
+void FieldRow::setChanged(const FieldEditor& editor, const QString& before) {
+    for (std::size_t i = 0; i < m_editors.size(); ++i) {
+        if (m_editors[i].get() == &editor) {
+            m_changed[i] = !before.isEmpty();
+            m_editors[i]->setNote(before);
+        }
+    }
+    const bool isChanged = std::ranges::find(m_changed, true) != m_changed.end();
+    setStyleProperty(*m_label, "changed", isChanged);
 }
 
 void FieldRow::setIdle(const FieldEditor& editor, bool idle) {

@@ -28,6 +28,9 @@ public:
 
     /// Says what is wrong with one of the row's fields; an empty text takes it back.
     void setProblem(const FieldEditor& editor, const QString& problem);
+    /// Marks an editor as changed, and tells in its tool tip what it was; an empty text takes it
+    /// back.
+    void setChanged(const FieldEditor& editor, const QString& before);
     /// Mutes an editor that changes nothing as the others stand.
     void setIdle(const FieldEditor& editor, bool idle);
 
@@ -42,6 +45,7 @@ private:
     QLabel* m_problem;
     std::vector<std::unique_ptr<FieldEditor>> m_editors;
     std::vector<QString> m_problems; ///< one for each editor
+    std::vector<bool> m_changed;     ///< likewise
 };
 
 } // namespace digitlab

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_panel.h"
 
+#include "ui/settings/choice_text.h"
 #include "ui/settings/field_row.h"
 #include "ui/settings/field_section.h"
 #include "ui/settings/layer_table.h"
@@ -16,6 +17,7 @@ namespace digitlab {
 namespace {
 
 constexpr auto kMyDigits = "my_digits";
+constexpr auto kPreset = "preset";
 
 FieldValue fieldValue(const TrainingConfig& config, std::string_view key) {
     const std::vector<Field> fields = fieldsOf(config);
@@ -86,7 +88,7 @@ void SettingsPanel::edit(FieldEditor& editor) {
         return;
     }
     m_typed.erase(field.key);
-    const bool isPreset = field.key == "preset";
+    const bool isPreset = field.key == kPreset;
     field.set(m_config, *value);
     if (isPreset) {
         setConfig(TrainingConfig(m_config)); // may end this editor
@@ -136,8 +138,20 @@ void SettingsPanel::showKeptDigits() {
     }
 }
 
+/// What tells a field's value in the preset, where it is another one now.
+QString SettingsPanel::noteOn(const Field& field, const TrainingConfig& preset) const {
+    const bool hasItsLayers = preset.network.convs.size() == m_config.network.convs.size() &&
+                              preset.network.hidden.size() == m_config.network.hidden.size();
+    if (!hasItsLayers || field.key == kPreset || field.get(preset) == field.get(m_config)) {
+        return {};
+    }
+    return tr("%1 in the preset \"%2\"")
+        .arg(valueText(field.get(preset)), QString::fromStdString(preset.preset));
+}
+
 void SettingsPanel::check() {
     const std::map<std::string, QString> found = problems();
+    const TrainingConfig preset = presetConfig(m_config.preset);
     QString networkProblem;
     for (FieldRow* row : m_rows) {
         for (const auto& editor : row->editors()) {
@@ -146,6 +160,7 @@ void SettingsPanel::check() {
             const QString text = problem == found.end() ? QString() : problem->second;
             row->setProblem(*editor, text);
             row->setIdle(*editor, text.isEmpty() && isIdleHere(field));
+            row->setChanged(*editor, noteOn(field, preset));
             if (field.group == FieldGroup::Network && networkProblem.isEmpty()) {
                 networkProblem = text;
             }
@@ -160,7 +175,7 @@ void SettingsPanel::check() {
     } else {
         m_layers->setProblem(tr("No layers: %1.").arg(networkProblem));
     }
-    m_reset->setEnabled(!m_typed.empty() || m_config != presetConfig(m_config.preset));
+    m_reset->setEnabled(!m_typed.empty() || m_config != preset);
     setValid(found.empty());
 }
 

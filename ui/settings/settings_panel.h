@@ -77,6 +77,7 @@ private:
     void showKeptDigits();
     [[nodiscard]] bool isIdleHere(const Field& field) const;
     void setValid(bool valid);
+    [[nodiscard]] QString noteOn(const Field& field, const TrainingConfig& preset) const;
     [[nodiscard]] QString expectedText(const Field& field) const;
     [[nodiscard]] std::map<std::string, QString> problems() const;
 

@@ -15,6 +15,8 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <algorithm>
+
 using namespace digitlab;
 
 class TestSettingsPanel : public QObject {
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void presetForgetsWhatWasWrong();
     void setConfigIsQuiet();
     void resetRestoresThePreset();
+    void changedFieldsTellWhatThePresetHas();
     void missingDeviceIsDisabledWithItsReason();
     void missingPrecisionIsDisabledWithItsReason();
     void keysAndWheelStep();
@@ -236,6 +239,27 @@ void TestSettingsPanel::resetRestoresThePreset() {
     QVERIFY(m_panel->isValid());
     QCOMPARE(field<QLineEdit>("batch_size")->text(), QStringLiteral("64"));
     QVERIFY(!reset->isEnabled());
+}
+
+void TestSettingsPanel::changedFieldsTellWhatThePresetHas() {
+    auto* rate = field<QLineEdit>("learning_rate");
+    const auto isMarked = [this, rate] {
+        const auto labels = m_panel->findChildren<QLabel*>();
+        const auto label = std::find_if(labels.begin(), labels.end(), [rate](const QLabel* each) {
+            return each->buddy() == rate;
+        });
+        return (*label)->property("changed").toBool();
+    };
+    const QString before = rate->text();
+    const QString help = rate->toolTip();
+    QVERIFY(!isMarked());
+    type("learning_rate", QStringLiteral("0.002"));
+    QVERIFY(isMarked());
+    QVERIFY(rate->toolTip().startsWith(help));
+    QVERIFY(rate->toolTip().endsWith(before + QStringLiteral(" in the preset \"article\"")));
+    type("learning_rate", before);
+    QVERIFY(!isMarked());
+    QCOMPARE(rate->toolTip(), help);
 }
 
 void TestSettingsPanel::missingDeviceIsDisabledWithItsReason() {

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QShortcut>
 
+#include <algorithm>
 #include <utility>
 
 namespace digitlab {
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int kDot = 8;
 constexpr int kGap = 6;
+constexpr int kFewestLetters = 8; ///< of a name beside which its note has a place
 
 } // namespace
 
@@ -32,7 +34,7 @@ LegendEntry::LegendEntry(const QString& name, int color, QWidget* parent)
 void LegendEntry::setName(const QString& name) {
     setText(name);
     setAccessibleName(tr("Show run %1").arg(name));
-    setToolTip(tr("%1. Click to hide or show it; right-click to rename or remove it.").arg(name));
+    showToolTip();
     updateGeometry();
     Q_EMIT sizeHintChanged();
 }
@@ -40,9 +42,15 @@ void LegendEntry::setName(const QString& name) {
 void LegendEntry::setNote(const QString& note) {
     m_note = note;
     setAccessibleDescription(note);
+    showToolTip();
     updateGeometry();
     update();
     Q_EMIT sizeHintChanged();
+}
+
+void LegendEntry::showToolTip() {
+    const QString run = m_note.isEmpty() ? text() : tr("%1: %2").arg(text(), m_note);
+    setToolTip(tr("%1. Click to hide or show it; right-click to rename or remove it.").arg(run));
 }
 
 QSize LegendEntry::sizeHint() const {
@@ -71,13 +79,19 @@ void LegendEntry::paintEvent(QPaintEvent*) {
     const QFontMetrics metrics(smallFont(*this));
     QRect place = rect().adjusted(kMargin + kDot + kGap, 0, -kMargin, 0);
     const int noteWidth = m_note.isEmpty() ? 0 : kGap + metrics.horizontalAdvance(m_note);
+    const int shortName =
+        std::min(metrics.horizontalAdvance(text()), kFewestLetters * metrics.averageCharWidth());
+    // The name tells more: where both have no room, the note stands in the tool tip alone.
+    const bool showsNote = place.width() - noteWidth >= shortName;
     const QString name =
-        metrics.elidedText(text(), Qt::ElideRight, std::max(0, place.width() - noteWidth));
+        metrics.elidedText(text(), Qt::ElideRight, place.width() - (showsNote ? noteWidth : 0));
     painter.setPen(isChecked() || underMouse() ? theme.text : theme.muted);
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, name);
-    painter.setPen(theme.muted);
-    place.setLeft(place.left() + metrics.horizontalAdvance(name) + kGap);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, m_note);
+    if (showsNote) {
+        painter.setPen(theme.muted);
+        place.setLeft(place.left() + metrics.horizontalAdvance(name) + kGap);
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, m_note);
+    }
 }
 
 void LegendEntry::keyPressEvent(QKeyEvent* event) {

@@ -21,6 +21,8 @@ namespace {
 /// Milliseconds between redraws while data comes in: often enough for what moves this slowly, and
 /// two cores that train have little time to spare.
 constexpr int kRedrawInterval = 150;
+constexpr int kMostEpochTicks = 6;
+constexpr int kEpochTickWidth = 56; ///< room for the number of each
 
 /// The newest run lies on layers that keep a picture of their own: while it trains, the other runs,
 /// the grid and the axes need not be drawn again.
@@ -71,7 +73,7 @@ RunChart::RunChart(Quantity quantity, QWidget* parent)
     m_plot->axisRect()->setMargins(QMargins(0, kGrid, kGrid, 0));
     m_plot->plotLayout()->setMargins(QMargins());
     m_plot->xAxis->setLabel(tr("epoch"));
-    setPlainNumbers(*m_plot->xAxis, 6);
+    setPlainNumbers(*m_plot->xAxis, kMostEpochTicks);
     if (m_quantity == Quantity::Accuracy) {
         setPercent(*m_plot->yAxis, 5);
     } else {
@@ -332,6 +334,8 @@ bool RunChart::eventFilter(QObject* watched, QEvent* event) {
         moveGuide(std::nullopt);
     } else if (event->type() == QEvent::Resize) {
         m_readout->resize(m_plot->size());
+        m_plot->xAxis->ticker()->setTickCount(
+            std::clamp(m_plot->width() / kEpochTickWidth, 2, kMostEpochTicks));
     }
     return QWidget::eventFilter(watched, event);
 }

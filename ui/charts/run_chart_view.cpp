@@ -19,7 +19,7 @@ namespace {
 
 /// The closest that a person can zoom in, in epochs.
 constexpr double kSmallestView = 1e-4;
-constexpr double kEndMargin = 1.015;
+constexpr double kEndMargin = 1.03;
 /// How many points of a curve are looked at to find its lowest and highest.
 constexpr std::size_t kRangePoints = 400;
 

@@ -41,6 +41,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showToolTip();
     void finishRenaming();
 
     int m_color;

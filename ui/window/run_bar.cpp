@@ -17,6 +17,7 @@ namespace digitlab {
 namespace {
 
 constexpr int kBarWidth = 216;
+constexpr int kNarrowestBar = 48;
 constexpr int kBarHeight = 6;
 constexpr int kBarSteps = 1000;
 
@@ -44,13 +45,15 @@ RunBar::RunBar(QWidget* parent)
     m_bar->setAccessibleName(tr("Progress of the training"));
     m_bar->setRange(0, kBarSteps);
     m_bar->setTextVisible(false);
-    m_bar->setFixedSize(kBarWidth, kBarHeight);
+    m_bar->setFixedHeight(kBarHeight);
+    m_bar->setMinimumWidth(kNarrowestBar);
+    m_bar->setMaximumWidth(kBarWidth);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, kGrid, 0);
     row->setSpacing(kGrid);
-    row->addStretch();
+    row->addStretch(1);
     row->addWidget(m_text);
-    row->addWidget(m_bar);
+    row->addWidget(m_bar, kBarWidth); // all that is left, as far as it wants it
     showIdle({});
 }
 

@@ -46,7 +46,7 @@ EpochResult exampleEpoch(int epoch) {
 
 /// The axis ends just behind a whole epoch.
 bool endsNear(const RunChart* chart, double epoch) {
-    return chart->lastEpoch() >= epoch && chart->lastEpoch() < 1.03 * epoch;
+    return chart->lastEpoch() >= epoch && chart->lastEpoch() < 1.05 * epoch;
 }
 
 int pixelsOf(const QImage& image, const QColor& color) {

@@ -49,6 +49,7 @@ void ChartExport::exportAs(ExportFormat format) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(QStringLiteral("digitlab-charts.") + suffix);
     // As they are now: a run may go on while the dialog is open.
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, bytes = bytesOf(m_charts, format)](const QString& file) { write(file, bytes); });
@@ -60,9 +61,10 @@ void ChartExport::write(const QString& file, const QByteArray& bytes) {
         [file, bytes] {
             saveFile(file.toStdU16String(),
                      std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-            return true;
+            return file;
         },
-        [](bool) {}, [this](const Message& message) { Q_EMIT failed(message); });
+        [this](const QString& done) { Q_EMIT written(done); },
+        [this](const Message& message) { Q_EMIT failed(message); });
 }
 
 } // namespace digitlab

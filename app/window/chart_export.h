@@ -21,6 +21,7 @@ public:
     void exportAs(ExportFormat format);
 
 Q_SIGNALS:
+    void written(const QString& file);
     void failed(const digitlab::Message& message);
 
 private:

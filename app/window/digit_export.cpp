@@ -5,7 +5,6 @@
 #include "app/files/save_file.h"
 #include "core/data/drawn_digits.h"
 #include "core/data/idx.h"
-#include "core/error.h"
 
 #include <QFileDialog>
 
@@ -60,16 +59,20 @@ void DigitExport::exportAs(DigitFileFormat format, const MyDigits& digits, QWidg
     } else {
         const bool strokes = format == DigitFileFormat::Strokes;
         dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setDefaultSuffix(strokes ? QStringLiteral("jsonl") : QStringLiteral("png"));
+        const QString suffix = strokes ? QStringLiteral("jsonl") : QStringLiteral("png");
+        dialog->setDefaultSuffix(suffix);
+        dialog->selectFile(QStringLiteral("my-digits.") + suffix);
         dialog->setNameFilter(strokes ? tr("Stroke files (*.jsonl)")
                                       : QStringLiteral("PNG (*.png)"));
     }
     connect(dialog, &QFileDialog::fileSelected, this, [this, format, digits](const QString& to) {
-        try {
-            writeDigits(format, digits, to.toStdU16String());
-        } catch (const Error& error) {
-            Q_EMIT failed(error.message());
-        }
+        m_background.run(
+            [format, digits, to] {
+                writeDigits(format, digits, to.toStdU16String());
+                return to;
+            },
+            [this](const QString& done) { Q_EMIT written(done); },
+            [this](const Message& message) { Q_EMIT failed(message); });
     });
     dialog->open();
 }

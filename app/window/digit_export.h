@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/background.h"
 #include "core/data/my_digits.h"
 #include "ui/mydigits/my_digits_dialog.h"
 
@@ -22,7 +23,11 @@ public:
     void exportAs(DigitFileFormat format, const MyDigits& digits, QWidget& window);
 
 Q_SIGNALS:
+    void written(const QString& file);
     void failed(const digitlab::Message& message);
+
+private:
+    Background m_background;
 };
 
 /// Writes the digits to a file or, as IDX files, into a folder. Throws Error where that fails.

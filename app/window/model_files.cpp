@@ -5,8 +5,10 @@
 #include "core/model/model_file.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace digitlab {
 
@@ -16,6 +18,15 @@ using ClassifierPtr = std::shared_ptr<const Classifier>;
 
 std::filesystem::path toPath(const QString& file) {
     return {file.toStdU16String()};
+}
+
+/// A name for a file that holds what a person knows by this name.
+QString fileNameFor(const QString& name, const QString& suffix) {
+    static const QRegularExpression unwelcome(QStringLiteral(R"([\\/:*?"<>|[:cntrl:]]+)"));
+    QString file = name;
+    file.replace(unwelcome, QStringLiteral("-"));
+    const QString end = u'.' + suffix;
+    return file.endsWith(end) ? file : file + end;
 }
 
 } // namespace
@@ -54,6 +65,10 @@ void ModelFiles::open() {
 }
 
 void ModelFiles::openFile(const QString& file) {
+    if (!QFileInfo::exists(file)) {
+        readFile(file); // which tells why not, and nothing is lost by that
+        return;
+    }
     whenNothingIsLost([this, file] { readFile(file); });
 }
 
@@ -91,6 +106,7 @@ void ModelFiles::askForFile(std::function<void()> next) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("safetensors"));
+    dialog->selectFile(fileNameFor(m_document.name(), QStringLiteral("safetensors")));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, next = std::move(next)](const QString& file) { writeFile(file, next); });
     dialog->open();

@@ -23,7 +23,9 @@ std::vector<KeptDigit> picturesOf(const MyDigits& digits) {
 
 MyDigitsBrowser::MyDigitsBrowser(MyDigitsDocument& document, QWidget& window)
     : m_document(document)
-    , m_window(window) {}
+    , m_window(window) {
+    connect(&m_export, &DigitExport::written, this, &MyDigitsBrowser::exported);
+}
 
 void MyDigitsBrowser::show() {
     auto* dialog = m_window.findChild<MyDigitsDialog*>();

@@ -19,6 +19,9 @@ public:
 
     void show();
 
+Q_SIGNALS:
+    void exported(const QString& file);
+
 private:
     void connectDialog(MyDigitsDialog& dialog);
     [[nodiscard]] bool isUpToDate(MyDigitsDialog& dialog);

@@ -12,6 +12,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/run_bar.h"
+#include "ui/window/status_line.h"
 
 #include <QAction>
 #include <QLocale>
@@ -43,6 +44,7 @@ MyDigitsController::MyDigitsController(MainWindow& window, ModelDocument& model,
     connect(&m_document, &MyDigitsDocument::failed, this, &MyDigitsController::failed);
 
     const WindowActions& actions = window.actions();
+    connect(&m_browser, &MyDigitsBrowser::exported, &window.statusLine(), &StatusLine::showSaved);
     connect(actions.myDigits, &QAction::triggered, &m_browser, &MyDigitsBrowser::show);
     connect(actions.teach, &QAction::triggered, this, &MyDigitsController::teach);
     connect(actions.undoTeaching, &QAction::triggered, this, [this] {

@@ -60,6 +60,8 @@ void TrainingController::connectActions() {
     connect(&m_parts.window.charts(), &TrainingCharts::exportRequested, &m_chartExport,
             &ChartExport::exportAs);
     connect(&m_chartExport, &ChartExport::failed, this, &TrainingController::failed);
+    connect(&m_chartExport, &ChartExport::written, &m_parts.window.statusLine(),
+            &StatusLine::showSaved);
 }
 
 void TrainingController::connectSession() {

@@ -78,6 +78,8 @@ void WindowController::connectFiles() {
     connect(actions.save, &QAction::triggered, &m_files, &ModelFiles::save);
     connect(actions.saveAs, &QAction::triggered, &m_files, &ModelFiles::saveAs);
     connect(&m_window, &MainWindow::recentModelChosen, &m_files, &ModelFiles::openFile);
+    connect(&m_window, &MainWindow::recentModelsWanted, this, // some may have gone meanwhile
+            [this] { m_window.setRecentModels(m_settings.recentModels()); });
     connect(&m_window, &MainWindow::closeRequested, this, &WindowController::closeWindow);
     connect(&m_files, &ModelFiles::failed, this, &WindowController::notify);
     connect(&m_files, &ModelFiles::fileUsed, this, [this](const QString& file) {

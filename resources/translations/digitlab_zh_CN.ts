@@ -1007,6 +1007,14 @@
         <source>CUDA</source>
         <translation>CUDA</translation>
     </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::ColorLegend</name>
@@ -1404,6 +1412,10 @@
     <message>
         <source>Name of the run</source>
         <translation>运行名称</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +2000,10 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>%1 in the preset &quot;%2&quot;</source>
+        <translation>预设“%2”中为 %1</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::StatusLine</name>
@@ -2010,6 +2026,10 @@
     <message>
         <source>ink to answer %1 ms</source>
         <translation>落笔到结果 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,10 @@ void Lab::set(std::initializer_list<std::pair<const char*, const char*>> fields)
     window.settings().setConfig(config);
 }
 
+void setQuickRun(Lab& lab) {
+    lab.set({{"preset", "lenet5"}, {"epochs", "6"}, {"validation_share", "10"}});
+}
+
 void setEndlessRun(Lab& lab) {
     lab.set({{"preset", "lenet5"}, {"epochs", "1000"}, {"validation_share", "10"}});
 }

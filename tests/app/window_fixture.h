@@ -47,6 +47,9 @@ struct Lab {
     void set(std::initializer_list<std::pair<const char*, const char*>> fields);
 };
 
+/// Settings with which a run on the small data set takes seconds.
+void setQuickRun(Lab& lab);
+
 /// Settings with which a run on the small data set does not end by itself.
 void setEndlessRun(Lab& lab);
 

@@ -12,7 +12,6 @@
 
 #include <QAction>
 #include <QFile>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -32,17 +31,6 @@ Ink drawnSeven() {
     return drawnDigit(7, random);
 }
 
-/// Settings with which a run on the small data set takes seconds.
-void setQuickRun(Lab& lab) {
-    lab.set({{"preset", "lenet5"}, {"epochs", "6"}, {"validation_share", "10"}});
-}
-
-void writeFile(const QString& name, const QByteArray& bytes) {
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
 } // namespace
 
 /// The whole window, with the real engine, used with mouse and keys.
@@ -60,10 +48,6 @@ private Q_SLOTS:
     void finishesARunAndUsesItsModel();
     void pausesAndResumes();
     void closingAsksOnceAndKeepsTheRun();
-    void savesAndOpensAModel();
-    void asksBeforeAnUnsavedModelIsLost();
-    void refusesBadModels_data();
-    void refusesBadModels();
     void saysWhatIsWrongWithTheData();
     void trainsOnItsOwnDigitsWithoutMnist();
     void refusesInvalidSettings();
@@ -202,60 +186,6 @@ void WindowTest::closingAsksOnceAndKeepsTheRun() {
     QVERIFY(readModelFile(folder / "model.safetensors").scores.epochs > 0);
     QVERIFY(std::filesystem::file_size(folder / "config.json") > 0);
     QVERIFY(std::filesystem::file_size(folder / "metrics.csv") > 0);
-}
-
-void WindowTest::savesAndOpensAModel() {
-    Lab lab;
-    QVERIFY(showAndWait(lab));
-    const QString file = m_data->file("mine.safetensors");
-    lab.window.actions().saveAs->trigger();
-    auto* save = lab.window.findChild<QFileDialog*>(QStringLiteral("saveDialog"));
-    QVERIFY(save != nullptr);
-    Q_EMIT save->fileSelected(file);
-    save->close();
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), kLong);
-    QTRY_COMPARE(lab.settings.recentModels(), QStringList{file});
-
-    Q_EMIT lab.window.recentModelChosen(file);
-    const auto* name = lab.window.findChild<QLabel*>(QStringLiteral("statusModel"));
-    QTRY_VERIFY_WITH_TIMEOUT(name->text().contains(QStringLiteral("mine.safetensors")), kLong);
-    lab.draw(drawnSeven());
-    QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
-}
-
-void WindowTest::asksBeforeAnUnsavedModelIsLost() {
-    Lab lab;
-    QVERIFY(showAndWait(lab));
-    setQuickRun(lab);
-    lab.window.actions().train->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(lab.window.isWindowModified(), kLong);
-    lab.window.close();
-    QVERIFY(lab.window.isVisible());
-    auto* question = lab.window.findChild<QMessageBox*>(QStringLiteral("unsavedQuestion"));
-    QVERIFY(question != nullptr);
-    question->button(QMessageBox::Discard)->click();
-    QTRY_VERIFY(!lab.window.isVisible());
-}
-
-void WindowTest::refusesBadModels_data() {
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("empty") << QByteArray();
-    QTest::newRow("text") << QByteArray("this is no model, but it is long enough to look like one");
-    QTest::newRow("huge header") << QByteArray("\xff\xff\xff\xff\xff\xff\xff\x7f{}", 10);
-    QTest::newRow("no tensors") << QByteArray("\x02\0\0\0\0\0\0\0{}", 10);
-}
-
-void WindowTest::refusesBadModels() {
-    QFETCH(const QByteArray, bytes);
-    Lab lab;
-    QVERIFY(showAndWait(lab));
-    const QString file = m_data->file("bad.safetensors");
-    writeFile(file, bytes);
-    Q_EMIT lab.window.recentModelChosen(file);
-    QTRY_VERIFY_WITH_TIMEOUT(lab.window.notice().text().contains(QStringLiteral("bad.safetensors")),
-                             kLong);
-    lab.draw(drawnSeven()); // the model before is still in use
-    QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
 }
 
 void WindowTest::saysWhatIsWrongWithTheData() {

@@ -145,6 +145,8 @@ void MainWindow::makeAppearanceActions() {
 QMenu* MainWindow::makeMoreMenu() {
     auto* menu = new QMenu(this);
     menu->addMenu(m_recentMenu);
+    m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::recentModelsWanted);
     menu->addAction(m_actions.saveAs);
     menu->addSeparator();
     menu->addActions({m_actions.resumeRun, m_actions.myDigits, m_actions.undoTeaching});

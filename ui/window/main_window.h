@@ -81,6 +81,8 @@ Q_SIGNALS:
     /// The person wants to close the window. It stays open until closeForGood().
     void closeRequested();
     void recentModelChosen(const QString& file);
+    /// The list of recent models is about to be shown: now setRecentModels() still counts.
+    void recentModelsWanted();
     /// Told once, when the first frame is on its way to the screen.
     void firstPainted();
 

@@ -4,12 +4,19 @@
 #include "ui/figure_label.h"
 #include "ui/theme.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QLocale>
 
 #include <cmath>
 
 namespace digitlab {
+
+namespace {
+
+constexpr int kMessageTime = 6000; ///< milliseconds
+
+} // namespace
 
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent)
@@ -63,6 +70,10 @@ void StatusLine::hideSpeed() {
 
 void StatusLine::showDevice(const QString& device) {
     m_device->setText(device);
+}
+
+void StatusLine::showSaved(const QString& file) {
+    showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), kMessageTime);
 }
 
 void StatusLine::showLatency(double milliseconds) {

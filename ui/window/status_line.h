@@ -24,6 +24,8 @@ public:
     void showSpeed(double imagesPerSecond);
     void hideSpeed();
     void showDevice(const QString& device);
+    /// Tells for some seconds, in place of all else, where something was saved.
+    void showSaved(const QString& file);
     void showLatency(double milliseconds);
 
 private:

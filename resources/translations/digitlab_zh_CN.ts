@@ -2142,8 +2142,12 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Save the charts or their numbers</source>
-        <translation>保存图表或其数据</translation>
+        <source>Export the charts</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Save the charts or their numbers (Ctrl+E)</source>
+        <translation>保存图表或其数据 (Ctrl+E)</translation>
     </message>
 </context>
 <context>

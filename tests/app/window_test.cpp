@@ -11,6 +11,7 @@
 #include "ui/window/notice_bar.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,6 +19,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <span>
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void trainsOnItsOwnDigitsWithoutMnist();
     void refusesInvalidSettings();
     void remembersSettingsAndLayout();
+    void menusOpenByKey();
 
 private:
     std::unique_ptr<DataFolder> m_data;
@@ -239,6 +242,29 @@ void WindowTest::remembersSettingsAndLayout() {
     Lab lab;
     QCOMPARE(lab.window.settings().config().batchSize, 128);
     QCOMPARE(lab.window.size(), QSize(1200, 700));
+}
+
+void WindowTest::menusOpenByKey() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    QWidget* shown = nullptr;
+    QTimer look; // the menu may run a loop of its own until it is closed
+    connect(&look, &QTimer::timeout, this, [&shown] {
+        if (QWidget* popup = QApplication::activePopupWidget()) {
+            shown = popup;
+            popup->close();
+        }
+    });
+    look.start(10);
+    QTest::keyClick(&lab.window, Qt::Key_F10);
+    QTRY_VERIFY(shown != nullptr);
+    QVERIFY(shown->actions().contains(lab.window.actions().about));
+
+    shown = nullptr;
+    lab.window.charts().beginRun({}, {});
+    QTest::keyClick(&lab.window, Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(shown != nullptr);
+    QVERIFY(shown->actions().front()->objectName() == QStringLiteral("exportPng"));
 }
 
 } // namespace digitlab::test

@@ -83,6 +83,7 @@ private:
     QSlider* m_smoothing;
     QAction* m_fitAction = nullptr;
     QAction* m_logAction = nullptr;
+    QAction* m_exportAction = nullptr;
 };
 
 } // namespace digitlab

@@ -60,7 +60,10 @@ void TrainingCharts::makeActions() {
     m_logAction->setCheckable(true);
     m_logAction->setToolTip(tr("Show the loss on a logarithmic scale (L)"));
     connect(m_logAction, &QAction::toggled, m_loss, &RunChart::setLogScale);
-    addActions({m_fitAction, m_logAction});
+    m_exportAction = new QAction(tr("Export the charts"), this);
+    m_exportAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_exportAction->setToolTip(tr("Save the charts or their numbers (Ctrl+E)"));
+    addActions({m_fitAction, m_logAction, m_exportAction});
 }
 
 QWidget* TrainingCharts::makeCharts() {
@@ -108,9 +111,10 @@ QWidget* TrainingCharts::makeControls() {
     addFormat(tr("Numbers (CSV)…"), "exportCsv", ExportFormat::Csv);
     auto* exportButton = new QToolButton;
     exportButton->setText(tr("Export"));
-    exportButton->setToolTip(tr("Save the charts or their numbers"));
+    exportButton->setToolTip(m_exportAction->toolTip());
     exportButton->setMenu(exportMenu);
     exportButton->setPopupMode(QToolButton::InstantPopup);
+    connect(m_exportAction, &QAction::triggered, exportButton, &QToolButton::showMenu);
     auto* log = new QToolButton;
     log->setDefaultAction(m_logAction);
     auto* fitButton = new QToolButton;
@@ -140,6 +144,7 @@ void TrainingCharts::updateEmpty() {
     m_pages->setCurrentIndex(isEmpty() ? 0 : 1);
     m_fitAction->setEnabled(!isEmpty());
     m_logAction->setEnabled(!isEmpty());
+    m_exportAction->setEnabled(!isEmpty());
 }
 
 } // namespace digitlab

@@ -182,10 +182,14 @@ void MainWindow::fillToolBar() {
     }
     auto* more = new QToolButton(bar);
     more->setObjectName(QStringLiteral("moreButton"));
-    more->setText(tr("More"));
-    more->setToolTip(tr("Recent models, appearance, keys"));
     more->setMenu(makeMoreMenu());
     more->setPopupMode(QToolButton::InstantPopup);
+    const QAction* open =
+        makeAction(QStringLiteral("more"), tr("More"), tr("Recent models, appearance, keys"),
+                   QKeySequence(Qt::Key_F10));
+    more->setText(open->text());
+    more->setToolTip(open->toolTip());
+    connect(open, &QAction::triggered, more, &QToolButton::showMenu);
     bar->addWidget(more);
 
     m_runBar->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

@@ -17,10 +17,10 @@ QMainWindow, QDialog, QDockWidget { background: @surface; }
 digitlab--DrawPanel, digitlab--SettingsPanel { background: @surface; }
 digitlab--TrainingCharts { background: @ground; }
 QLabel, QCheckBox, QRadioButton, QGroupBox { color: @text; background: transparent; }
+QLabel[changed="true"] { color: @strong; }
 QLabel:disabled, QCheckBox:disabled { color: @muted; }
 QLabel[small="true"] { color: @muted; font-size: @smallpt; }
 QLabel[role="error"] { color: @error; font-size: @smallpt; }
-QLabel[changed="true"] { color: @strong; }
 QLabel[role="heading"] { color: @muted; font-size: @smallpt; font-weight: 600; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }

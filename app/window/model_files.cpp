@@ -26,7 +26,7 @@ QString fileNameFor(const QString& name, const QString& suffix) {
     QString file = name;
     file.replace(unwelcome, QStringLiteral("-"));
     const QString end = u'.' + suffix;
-    return file.endsWith(end) ? file : file + end;
+    return file.remove(end) + end; // a name may be that of a file, with words behind it
 }
 
 } // namespace

@@ -25,6 +25,13 @@ MyDigitsBrowser::MyDigitsBrowser(MyDigitsDocument& document, QWidget& window)
     : m_document(document)
     , m_window(window) {
     connect(&m_export, &DigitExport::written, this, &MyDigitsBrowser::exported);
+    connect(&m_export, &DigitExport::failed, this, [this](const Message& message) {
+        if (auto* dialog = m_window.findChild<MyDigitsDialog*>()) {
+            dialog->showProblem(translated(message));
+        } else {
+            Q_EMIT failed(message);
+        }
+    });
 }
 
 void MyDigitsBrowser::show() {
@@ -50,7 +57,6 @@ void MyDigitsBrowser::connectDialog(MyDigitsDialog& dialog) {
         dialog.showProblem(translated(message));
     };
     connect(&m_document, &MyDigitsDocument::failed, &dialog, showProblem);
-    connect(&m_export, &DigitExport::failed, &dialog, showProblem);
     connect(&dialog, &MyDigitsDialog::relabelRequested, this,
             [this, &dialog](const std::vector<std::size_t>& places, int label) {
                 if (!isUpToDate(dialog)) {

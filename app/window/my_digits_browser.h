@@ -21,6 +21,8 @@ public:
 
 Q_SIGNALS:
     void exported(const QString& file);
+    /// What went wrong when the dialog was closed already.
+    void failed(const digitlab::Message& message);
 
 private:
     void connectDialog(MyDigitsDialog& dialog);

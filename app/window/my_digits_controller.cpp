@@ -39,11 +39,14 @@ MyDigitsController::MyDigitsController(MainWindow& window, ModelDocument& model,
     connect(&row, &CorrectionRow::takenBack, this, &MyDigitsController::takeBack);
     connect(window.drawPanel().canvas(), &Canvas::inkChanged, this,
             &MyDigitsController::showDrawing);
+    connect(window.drawPanel().canvas(), &Canvas::historyChanged, this,
+            &MyDigitsController::showDrawing);
     connect(&m_document, &MyDigitsDocument::changed, this, &MyDigitsController::showDigits);
     connect(&m_document, &MyDigitsDocument::changed, this, &MyDigitsController::changed);
     connect(&m_document, &MyDigitsDocument::failed, this, &MyDigitsController::failed);
 
     const WindowActions& actions = window.actions();
+    connect(&m_browser, &MyDigitsBrowser::failed, this, &MyDigitsController::failed);
     connect(&m_browser, &MyDigitsBrowser::exported, &window.statusLine(), &StatusLine::showSaved);
     connect(actions.myDigits, &QAction::triggered, &m_browser, &MyDigitsBrowser::show);
     connect(actions.teach, &QAction::triggered, this, &MyDigitsController::teach);
@@ -91,7 +94,7 @@ void MyDigitsController::showDrawing() {
         row.showNothing();
         return;
     }
-    if (canvas.isPenDown()) { // nothing kept ends in an unfinished stroke: no need to look
+    if (canvas.isPenDown()) { // it is looked up when the stroke is finished, not at every move
         row.showQuestion();
         return;
     }

@@ -23,7 +23,7 @@ public:
     MyDigitsController(MainWindow& window, ModelDocument& model, TrainingSession& training);
 
     /// Shows what is kept, and what can be done with it. The file is first read here, or when
-    /// something is drawn.
+    /// a stroke ends.
     void showDigits();
 
     [[nodiscard]] const MyDigits& digits() { return m_document.digits(); }

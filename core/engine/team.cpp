@@ -5,9 +5,9 @@ namespace digitlab {
 
 namespace {
 
-/// Looks at a number before sleeping, which take 0.5 to 1 ms: longer than a window takes the core
-/// of another member for an event. Who sleeps leaves its core to what comes next, which then takes
-/// that as well.
+/// Looks at a number before sleeping, which take 0.5 to 1 ms on x86: longer than a window takes the
+/// core of another member for an event. Who sleeps leaves its core to what comes next, which then
+/// takes that as well.
 constexpr int kPatience = 25'000;
 
 void rest() {

@@ -2146,8 +2146,8 @@
         <translation>导出图表</translation>
     </message>
     <message>
-        <source>Save the charts or their numbers (Ctrl+E)</source>
-        <translation>保存图表或其数据 (Ctrl+E)</translation>
+        <source>Save the charts or their numbers (Ctrl+Shift+E)</source>
+        <translation>保存图表或其数据 (Ctrl+Shift+E)</translation>
     </message>
 </context>
 <context>

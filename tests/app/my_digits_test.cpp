@@ -12,10 +12,12 @@
 #include "ui/settings/feed_preview.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/window/notice_bar.h"
+#include "ui/window/status_line.h"
 
 #include <QAction>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
@@ -89,6 +91,7 @@ private Q_SLOTS:
     }
 
     void keepsByKey();
+    void keepsByKeyBeforeThePenIsLifted();
     void keepsByClickAndTakesBack();
     void anotherDigitRelabels();
     void otherInkIsAnotherDigit();
@@ -100,6 +103,7 @@ private Q_SLOTS:
     void browsesRelabelsAndDeletes();
     void importsAllOrNothing();
     void exportsWhatWasKept();
+    void exportsFromItsDialog();
     void teachesAndUndoes();
     void trainsWithWhatWasKept();
 
@@ -119,6 +123,15 @@ void MyDigitsTest::keepsByKey() {
     QCOMPARE(kept.count(), std::size_t{1});
     QCOMPARE(kept.at(0).label, std::optional(4));
     QVERIFY(kept.at(0).ink == ink);
+}
+
+void MyDigitsTest::keepsByKeyBeforeThePenIsLifted() {
+    Canvas* canvas = m_lab->window.drawPanel().canvas();
+    QTest::mousePress(canvas, Qt::LeftButton, {}, {50, 50});
+    QTest::mouseMove(canvas, {50, 150});
+    QTest::keyClick(&m_lab->window, Qt::Key_1);
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, {50, 150});
+    QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 1 · 1 in my digits"));
 }
 
 void MyDigitsTest::keepsByClickAndTakesBack() {
@@ -273,6 +286,28 @@ void MyDigitsTest::exportsWhatWasKept() {
     const QPoint place(static_cast<int>(brightest) % kDigitSide,
                        static_cast<int>(brightest) / kDigitSide);
     QVERIFY(qGray(sheet.pixel(2 * (place + QPoint(kDigitSide, 0)))) > 200);
+}
+
+void MyDigitsTest::exportsFromItsDialog() {
+    keepSome(*m_lab, {4, 9});
+    m_lab->window.actions().myDigits->trigger();
+    auto* dialog = m_lab->window.findChild<MyDigitsDialog*>();
+    const auto choose = [this, dialog](const QString& file) {
+        Q_EMIT dialog->exportRequested(DigitFileFormat::Strokes);
+        auto* files = m_lab->window.findChild<QFileDialog*>(QStringLiteral("exportDigitsDialog"));
+        QCOMPARE(QFileInfo(files->selectedFiles().front()).fileName(),
+                 QStringLiteral("my-digits.jsonl"));
+        Q_EMIT files->fileSelected(file);
+        delete files;
+    };
+    choose(m_data->file("out.jsonl"));
+    const auto& status = m_lab->window.statusLine();
+    QTRY_VERIFY(status.currentMessage().contains(QStringLiteral("out.jsonl")));
+    QCOMPARE(readStrokeFile(m_data->path() / "out.jsonl").size(), std::size_t{2});
+
+    choose(m_data->file("missing/out.jsonl"));
+    delete dialog; // who closed it hears of it all the same
+    QTRY_VERIFY(m_lab->window.notice().text().contains(QStringLiteral("missing")));
 }
 
 void MyDigitsTest::teachesAndUndoes() {

@@ -262,7 +262,7 @@ void WindowTest::menusOpenByKey() {
 
     shown = nullptr;
     lab.window.charts().beginRun({}, {});
-    QTest::keyClick(&lab.window, Qt::Key_E, Qt::ControlModifier);
+    QTest::keyClick(&lab.window, Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(shown != nullptr);
     QVERIFY(shown->actions().front()->objectName() == QStringLiteral("exportPng"));
 }

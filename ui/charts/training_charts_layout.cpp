@@ -61,8 +61,8 @@ void TrainingCharts::makeActions() {
     m_logAction->setToolTip(tr("Show the loss on a logarithmic scale (L)"));
     connect(m_logAction, &QAction::toggled, m_loss, &RunChart::setLogScale);
     m_exportAction = new QAction(tr("Export the charts"), this);
-    m_exportAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
-    m_exportAction->setToolTip(tr("Save the charts or their numbers (Ctrl+E)"));
+    m_exportAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    m_exportAction->setToolTip(tr("Save the charts or their numbers (Ctrl+Shift+E)"));
     addActions({m_fitAction, m_logAction, m_exportAction});
 }
 

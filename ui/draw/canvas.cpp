@@ -22,7 +22,7 @@ namespace {
 constexpr double kNearest = 0.5;
 
 /// Milliseconds that new ink waits to be painted together with its answer, which mostly takes less:
-/// to paint costs half as much as twice, and nobody sees half a frame.
+/// to paint once costs half as much as twice. It is less than a frame of a usual screen.
 constexpr int kPatience = 12;
 
 /// A smooth line: quadratic curves that meet half-way between two points, each point steering one.

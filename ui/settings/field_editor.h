@@ -29,7 +29,7 @@ public:
     /// Greys one choice out, with the reason; only for choices.
     virtual void setChoiceUnavailable(const std::string&, const QString&) {}
 
-    /// Marks the widget as wrong; `problem` also goes to its tool tip and accessible description.
+    /// Marks the widget as wrong; `problem` also goes to its accessible description.
     void setProblem(const QString& problem);
     /// What the tool tip says below the help; may be empty.
     void setNote(const QString& note);

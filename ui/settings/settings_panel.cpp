@@ -142,7 +142,9 @@ void SettingsPanel::showKeptDigits() {
 QString SettingsPanel::noteOn(const Field& field, const TrainingConfig& preset) const {
     const bool hasItsLayers = preset.network.convs.size() == m_config.network.convs.size() &&
                               preset.network.hidden.size() == m_config.network.hidden.size();
-    if (!hasItsLayers || field.key == kPreset || field.get(preset) == field.get(m_config)) {
+    const bool isOfLayer = field.key.find('.') != std::string::npos;
+    if ((isOfLayer && !hasItsLayers) || field.key == kPreset ||
+        field.get(preset) == field.get(m_config)) {
         return {};
     }
     return tr("%1 in the preset \"%2\"")

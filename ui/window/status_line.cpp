@@ -59,7 +59,9 @@ void StatusLine::showModel(const QString& name, std::optional<double> accuracy) 
 }
 
 void StatusLine::showSpeed(double imagesPerSecond) {
-    m_speed->show();
+    if (currentMessage().isEmpty()) { // else it would be painted over the message
+        m_speed->show();
+    }
     m_speed->showSoon(
         tr("%1 images/s").arg(QLocale().toString(std::round(imagesPerSecond), 'f', 0)));
 }
@@ -73,7 +75,9 @@ void StatusLine::showDevice(const QString& device) {
 }
 
 void StatusLine::showSaved(const QString& file) {
-    showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(file)), kMessageTime);
+    const QString path =
+        fontMetrics().elidedText(QDir::toNativeSeparators(file), Qt::ElideMiddle, width() / 2);
+    showMessage(tr("Saved %1").arg(path), kMessageTime);
 }
 
 void StatusLine::showLatency(double milliseconds) {

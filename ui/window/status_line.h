@@ -24,7 +24,7 @@ public:
     void showSpeed(double imagesPerSecond);
     void hideSpeed();
     void showDevice(const QString& device);
-    /// Tells for some seconds, in place of all else, where something was saved.
+    /// Tells for some seconds, in place of all but the latency, where something was saved.
     void showSaved(const QString& file);
     void showLatency(double milliseconds);
 

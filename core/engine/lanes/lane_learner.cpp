@@ -86,7 +86,8 @@ private:
     /// Of each member.
     struct Own {
         AnswerScore score;
-        std::optional<unsigned> update; ///< the meeting behind which all convolutions are updated
+        /// The meeting behind which all is over of the last step but for dense layers' weights.
+        std::optional<unsigned> lastStep;
     };
     std::vector<Own> m_own;
     Team m_team; ///< last, as its members may still be at work when the learner ends
@@ -227,8 +228,8 @@ void LaneLearner::learn(int member, const Step& step) {
     const BatchLanes& batch = step.batch;
     const Part blocks(batch.blocks(), member, m_members);
 
-    if (own.update) {
-        m_team.await(*own.update); // the convolutions' weights are those of this step
+    if (own.lastStep) {
+        m_team.await(*own.lastStep);
     }
     take(step, blocks);
     for (ConvStage& stage : m_convs) {
@@ -270,7 +271,7 @@ void LaneLearner::learn(int member, const Step& step) {
     for (ConvStage& stage : m_convs) {
         stage.update(member, step.rule);
     }
-    own.update = m_team.arrive();
+    own.lastStep = m_team.arrive();
     while (updateSomeDense(member, step)) {
     }
 }

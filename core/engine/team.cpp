@@ -5,10 +5,15 @@ namespace digitlab {
 
 namespace {
 
-/// Looks at a number before sleeping, which take 0.5 to 1 ms on x86: longer than a window takes the
-/// core of another member for an event. Who sleeps leaves its core to what comes next, which then
-/// takes that as well.
-constexpr int kPatience = 25'000;
+/// How often a member looks at a number before it sleeps. For 0.5 to 1 ms on x86, longer than a
+/// window takes the core of another member for an event: who sleeps leaves its own core to what
+/// comes next. Where members share cores, looking keeps the one from work that is waited for.
+int patienceOf(int members) {
+    constexpr int kWithOwnCores = 25'000;
+    constexpr int kOnSharedCores = 4000;
+    return members <= static_cast<int>(std::thread::hardware_concurrency()) ? kWithOwnCores
+                                                                            : kOnSharedCores;
+}
 
 void rest() {
 #if defined(__x86_64__)
@@ -16,10 +21,11 @@ void rest() {
 #endif
 }
 
-/// Waits as long as a number is what it was.
+} // namespace
+
 template <class Number>
-void waitWhile(const std::atomic<Number>& number, Number old) {
-    for (int i = 0; i < kPatience; ++i) {
+void Team::waitWhile(const std::atomic<Number>& number, Number old) const {
+    for (int i = 0; i < m_patience; ++i) {
         if (number.load(std::memory_order_acquire) != old) {
             return;
         }
@@ -28,10 +34,9 @@ void waitWhile(const std::atomic<Number>& number, Number old) {
     number.wait(old, std::memory_order_acquire);
 }
 
-} // namespace
-
 Team::Team(int size, const std::function<std::shared_ptr<void>()>& enter)
-    : m_size(size) {
+    : m_size(size)
+    , m_patience(patienceOf(size)) {
     try {
         for (int member = 1; member < size; ++member) {
             m_threads.emplace_back([this, member, enter] {

@@ -67,8 +67,12 @@ private:
     void attempt(int member, unsigned job);
     void waitForAll() const;
     void throwWhatFailed() const;
+    /// Waits as long as a number is what it was.
+    template <class Number>
+    void waitWhile(const std::atomic<Number>& number, Number old) const;
 
     const int m_size;
+    const int m_patience;
     std::atomic<unsigned> m_jobs{0}; ///< how many were given out
     /// A job, and how many members have not done it yet.
     struct Given {

@@ -10,9 +10,9 @@ namespace digitlab {
 
 namespace {
 
-/// Ink that comes just after a reading began waits so long: less than a frame of a usual screen.
+/// Ink that comes just after a reading began waits so long: less than a frame of a quick screen.
 /// More answers than that would only keep the GUI thread busy.
-constexpr auto kShortestInterval = std::chrono::milliseconds(10);
+constexpr auto kShortestInterval = std::chrono::milliseconds(8);
 
 } // namespace
 

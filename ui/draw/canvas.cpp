@@ -23,7 +23,7 @@ constexpr double kNearest = 0.5;
 
 /// Milliseconds that new ink waits to be painted together with its answer, which mostly takes less:
 /// to paint once costs half as much as twice. It is less than a frame of a usual screen.
-constexpr int kPatience = 12;
+constexpr int kPatience = 10;
 
 /// A smooth line: quadratic curves that meet half-way between two points, each point steering one.
 QPainterPath smoothPath(const Stroke& stroke) {

@@ -39,7 +39,7 @@ MyDigitsController::MyDigitsController(MainWindow& window, ModelDocument& model,
     connect(&row, &CorrectionRow::takenBack, this, &MyDigitsController::takeBack);
     connect(window.drawPanel().canvas(), &Canvas::inkChanged, this,
             &MyDigitsController::showDrawing);
-    connect(window.drawPanel().canvas(), &Canvas::historyChanged, this,
+    connect(window.drawPanel().canvas(), &Canvas::historyChanged, this, // when a stroke ends
             &MyDigitsController::showDrawing);
     connect(&m_document, &MyDigitsDocument::changed, this, &MyDigitsController::showDigits);
     connect(&m_document, &MyDigitsDocument::changed, this, &MyDigitsController::changed);

@@ -95,6 +95,11 @@ Ink drawnDigit(int digit, std::mt19937& random) {
     return ink;
 }
 
+Ink drawnDigit(int digit) {
+    std::mt19937 random(1);
+    return drawnDigit(digit, random);
+}
+
 void writeDrawnDataset(const std::filesystem::path& folder, int trainImages, int testImages) {
     std::filesystem::create_directories(folder);
     std::mt19937 random(7);

@@ -10,6 +10,8 @@ namespace digitlab::test {
 
 /// A digit as a hand might draw it, in a square of about 100 units; `random` bends it a little.
 Ink drawnDigit(int digit, std::mt19937& random);
+/// The same one each time.
+Ink drawnDigit(int digit);
 
 /// Writes a small data set of drawn digits, in the four files of MNIST, into a new folder.
 void writeDrawnDataset(const std::filesystem::path& folder, int trainImages, int testImages);

@@ -18,21 +18,6 @@
 
 namespace digitlab::test {
 
-namespace {
-
-Ink drawnSeven() {
-    std::mt19937 random(1);
-    return drawnDigit(7, random);
-}
-
-void writeFile(const QString& name, const QByteArray& bytes) {
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-} // namespace
-
 /// What the window reads from files that a person names, and writes to them.
 class FilesTest : public QObject {
     Q_OBJECT
@@ -69,7 +54,7 @@ void FilesTest::savesAndOpensAModel() {
     Q_EMIT lab.window.recentModelChosen(file);
     const auto* name = lab.window.findChild<QLabel*>(QStringLiteral("statusModel"));
     QTRY_VERIFY_WITH_TIMEOUT(name->text().contains(QStringLiteral("mine.safetensors")), kLong);
-    lab.draw(drawnSeven());
+    lab.draw(drawnDigit(7));
     QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
 }
 
@@ -100,18 +85,18 @@ void FilesTest::refusesBadModels() {
     Lab lab;
     QVERIFY(showAndWait(lab));
     const QString file = m_data->file("bad.safetensors");
-    writeFile(file, bytes);
+    writeFile(m_data->path() / "bad.safetensors", bytes);
     Q_EMIT lab.window.recentModelChosen(file);
     QTRY_VERIFY_WITH_TIMEOUT(lab.window.notice().text().contains(QStringLiteral("bad.safetensors")),
                              kLong);
-    lab.draw(drawnSeven()); // the model before is still in use
+    lab.draw(drawnDigit(7)); // the model before is still in use
     QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
 }
 
 void FilesTest::losesNothingOverAModelThatIsGone() {
     const QString file = m_data->file("gone.safetensors");
     Lab lab;
-    writeFile(file, "x");
+    writeFile(m_data->path() / "gone.safetensors", "x");
     lab.settings.addRecentModel(file);
     QVERIFY(showAndWait(lab));
     setQuickRun(lab);

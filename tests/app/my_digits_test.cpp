@@ -29,11 +29,6 @@ namespace digitlab::test {
 
 namespace {
 
-Ink drawn(int digit) {
-    std::mt19937 random(1);
-    return drawnDigit(digit, random);
-}
-
 QString correction(const Lab& lab) {
     return lab.window.findChild<QLabel*>(QStringLiteral("correction"))->text();
 }
@@ -47,17 +42,11 @@ QByteArray contentOf(const std::filesystem::path& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void writeFile(const std::filesystem::path& path, const QByteArray& bytes) {
-    QFile file(QString::fromStdU16String(path.u16string()));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
 /// Draws these digits one after the other and keeps each; the last stays on the canvas.
 void keepSome(Lab& lab, std::initializer_list<int> digits) {
     for (const int digit : digits) {
         lab.window.drawPanel().canvas()->clear();
-        lab.draw(drawn(digit));
+        lab.draw(drawnDigit(digit));
         QTest::keyClick(&lab.window, static_cast<Qt::Key>(Qt::Key_0 + digit));
     }
 }
@@ -115,7 +104,7 @@ private:
 void MyDigitsTest::keepsByKey() {
     QTest::keyClick(&m_lab->window, Qt::Key_4); // nothing is drawn yet
     QVERIFY(!std::filesystem::exists(myDigitsFile()));
-    m_lab->draw(drawn(4));
+    m_lab->draw(drawnDigit(4));
     const Ink ink = m_lab->window.drawPanel().canvas()->ink();
     QTest::keyClick(&m_lab->window, Qt::Key_4);
     QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 4 · 1 in my digits"));
@@ -135,7 +124,7 @@ void MyDigitsTest::keepsByKeyBeforeThePenIsLifted() {
 }
 
 void MyDigitsTest::keepsByClickAndTakesBack() {
-    m_lab->draw(drawn(9));
+    m_lab->draw(drawnDigit(9));
     click(*m_lab, "digit9");
     QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{1});
     click(*m_lab, "takeBackButton");
@@ -144,7 +133,7 @@ void MyDigitsTest::keepsByClickAndTakesBack() {
 }
 
 void MyDigitsTest::anotherDigitRelabels() {
-    m_lab->draw(drawn(9));
+    m_lab->draw(drawnDigit(9));
     QTest::keyClick(&m_lab->window, Qt::Key_4);
     QTest::keyClick(&m_lab->window, Qt::Key_9);
     QTest::keyClick(&m_lab->window, Qt::Key_9);
@@ -154,18 +143,18 @@ void MyDigitsTest::anotherDigitRelabels() {
 }
 
 void MyDigitsTest::otherInkIsAnotherDigit() {
-    m_lab->draw(drawn(9));
+    m_lab->draw(drawnDigit(9));
     QTest::keyClick(&m_lab->window, Qt::Key_9);
     m_lab->window.drawPanel().canvas()->clear();
     QCOMPARE(correction(*m_lab), QStringLiteral("It was a"));
-    m_lab->draw(drawn(3));
+    m_lab->draw(drawnDigit(3));
     QTest::keyClick(&m_lab->window, Qt::Key_3);
     QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 3 · 2 in my digits"));
     QCOMPARE(readMyDigits(myDigitsFile()).at(0).label, std::optional(9));
 }
 
 void MyDigitsTest::numberFieldsKeepTheirKeys() {
-    m_lab->draw(drawn(4));
+    m_lab->draw(drawnDigit(4));
     auto* field = m_lab->window.settings().findChild<QLineEdit*>(QStringLiteral("batch_size"));
     field->setFocus();
     field->selectAll();
@@ -176,7 +165,7 @@ void MyDigitsTest::numberFieldsKeepTheirKeys() {
 
 void MyDigitsTest::aBadLineIsToldAndKept() {
     writeFile(myDigitsFile(), "what is this?\n");
-    m_lab->draw(drawn(4));
+    m_lab->draw(drawnDigit(4));
     QTest::keyClick(&m_lab->window, Qt::Key_4);
     QVERIFY(m_lab->window.notice().text().contains(QStringLiteral("line 1")));
     QVERIFY(contentOf(myDigitsFile()).contains("what is this?\n"));
@@ -185,7 +174,7 @@ void MyDigitsTest::aBadLineIsToldAndKept() {
 
 void MyDigitsTest::neverOverwritesWhatItCannotRead() {
     std::filesystem::create_directory(myDigitsFile());
-    m_lab->draw(drawn(4));
+    m_lab->draw(drawnDigit(4));
     QTest::keyClick(&m_lab->window, Qt::Key_4);
     QVERIFY(m_lab->window.notice().text().contains(QStringLiteral("my-digits.jsonl")));
     QVERIFY(std::filesystem::is_directory(myDigitsFile()));
@@ -195,7 +184,7 @@ void MyDigitsTest::neverOverwritesWhatItCannotRead() {
 void MyDigitsTest::keepsWhatAnotherWindowHasKept() {
     keepSome(*m_lab, {3});
     MyDigits others = readMyDigits(myDigitsFile());
-    others.add({8, "another", drawn(8)});
+    others.add({8, "another", drawnDigit(8)});
     saveMyDigits(myDigitsFile(), others);
     keepSome(*m_lab, {4});
     QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 4 · 3 in my digits"));
@@ -266,8 +255,8 @@ void MyDigitsTest::importsAllOrNothing() {
 
 void MyDigitsTest::exportsWhatWasKept() {
     MyDigits digits;
-    digits.add({9, {}, drawn(9)});
-    digits.add({4, {}, drawn(4)});
+    digits.add({9, {}, drawnDigit(9)});
+    digits.add({4, {}, drawnDigit(4)});
     writeDigits(DigitFileFormat::Strokes, digits, m_data->path() / "out.jsonl");
     QCOMPARE(readStrokeFile(m_data->path() / "out.jsonl"), digits.samples());
 
@@ -275,7 +264,7 @@ void MyDigitsTest::exportsWhatWasKept() {
     const Dataset images = readDataset(m_data->path() / "my-digits-images-idx3-ubyte",
                                        m_data->path() / "my-digits-labels-idx1-ubyte");
     QCOMPARE(images.labels, (std::vector<std::uint8_t>{9, 4}));
-    const DigitImage nine = renderInk(drawn(9));
+    const DigitImage nine = renderInk(drawnDigit(9));
     QVERIFY(std::ranges::equal(images.images.image(0), nine));
 
     writeDigits(DigitFileFormat::Png, digits, m_data->path() / "out.png");

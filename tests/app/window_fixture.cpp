@@ -8,6 +8,7 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/settings/settings_panel.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -66,6 +67,12 @@ void Lab::set(std::initializer_list<std::pair<const char*, const char*>> fields)
         setField(config, key, value);
     }
     window.settings().setConfig(config);
+}
+
+void writeFile(const std::filesystem::path& path, const QByteArray& bytes) {
+    QFile file(QString::fromStdU16String(path.u16string()));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
 }
 
 void setQuickRun(Lab& lab) {

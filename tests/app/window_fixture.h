@@ -28,6 +28,8 @@ private:
     QTemporaryDir m_folder;
 };
 
+void writeFile(const std::filesystem::path& path, const QByteArray& bytes);
+
 /// The whole window as the program makes it.
 struct Lab {
     Lab();

@@ -2,7 +2,6 @@
 #include "core/ink/fine_raster.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace digitlab {
@@ -39,40 +38,74 @@ struct FineRaster::Span {
     double left = kEnd;
     double right = kFirst;
 
-    void add(double from, double to) {
-        left = std::min(left, from);
-        right = std::max(right, to);
+    void add(double x) {
+        left = std::min(left, x);
+        right = std::max(right, x);
     }
-    void addCircle(Place centre, double radius, double y) {
+    void addDot(Place centre, double radius, double y) {
         const double square = radius * radius - (y - centre.y) * (y - centre.y);
-        if (square < 0)
-            return;
-        const double half = std::sqrt(square);
-        add(centre.x - half, centre.x + half);
-    }
-    void addEdge(Place a, Place b, double y) {
-        if ((a.y < y) == (b.y < y))
-            return;
-        const double x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
-        add(x, x);
+        if (square >= 0) {
+            const double half = std::sqrt(square);
+            add(centre.x - half);
+            add(centre.x + half);
+        }
     }
 };
 
-void FineRaster::addSegment(Place a, Place b) {
-    const double length = std::hypot(b.x - a.x, b.y - a.y);
+namespace {
+
+/// A side of the line that a pen draws.
+class Side {
+public:
+    Side(Place a, Place b)
+        : m_a(a)
+        , m_top(std::min(a.y, b.y))
+        , m_bottom(std::max(a.y, b.y))
+        , m_slope(a.y == b.y ? 0 : (b.x - a.x) / (b.y - a.y)) {}
+
+    [[nodiscard]] bool crosses(double y) const { return m_top < y && y <= m_bottom; }
+    [[nodiscard]] double at(double y) const { return m_a.x + m_slope * (y - m_a.y); }
+
+private:
+    Place m_a;
+    double m_top;
+    double m_bottom;
+    double m_slope;
+};
+
+} // namespace
+
+void FineRaster::penDown(Place place) {
+    m_pen = place;
+    penTo(place);
+}
+
+void FineRaster::penTo(Place place) {
+    const Place from = m_pen;
+    m_pen = place;
+    const double length = std::hypot(place.x - from.x, place.y - from.y);
     // From the middle line to the pen's edge.
-    const double offsetX = length > 0 ? (b.y - a.y) / length * m_radius : 0;
-    const double offsetY = length > 0 ? (a.x - b.x) / length * m_radius : 0;
-    const Lines rows(std::min(a.y, b.y) - m_radius, std::max(a.y, b.y) + m_radius, kRowsPerPixel);
+    const double x = length > 0 ? (place.y - from.y) / length * m_radius : 0;
+    const double y = length > 0 ? (from.x - place.x) / length * m_radius : 0;
+    // The dot where the line begins is there already; so this begins at its middle.
+    const Side sides[] = {{{from.x + x, from.y + y}, {place.x + x, place.y + y}},
+                          {{from.x - x, from.y - y}, {place.x - x, place.y - y}},
+                          {{from.x + x, from.y + y}, {from.x - x, from.y - y}}};
+    const Lines rows(std::min(from.y, place.y) - m_radius, std::max(from.y, place.y) + m_radius,
+                     kRowsPerPixel);
     for (int row = rows.first; row <= rows.last; ++row) {
-        const double y = (row + 0.5) / kRowsPerPixel;
+        const double middle = (row + 0.5) / kRowsPerPixel;
         Span span;
-        span.addCircle(a, m_radius, y);
-        span.addCircle(b, m_radius, y);
-        span.addEdge({a.x + offsetX, a.y + offsetY}, {b.x + offsetX, b.y + offsetY}, y);
-        span.addEdge({a.x - offsetX, a.y - offsetY}, {b.x - offsetX, b.y - offsetY}, y);
+        span.addDot(place, m_radius, middle);
+        for (const Side& side : sides) {
+            if (side.crosses(middle)) {
+                span.add(side.at(middle));
+            }
+        }
         fill(row - kFirst * kRowsPerPixel, span);
     }
+    m_firstRow = std::min(m_firstRow, rows.first - kFirst * kRowsPerPixel);
+    m_lastRow = std::max(m_lastRow, rows.last - kFirst * kRowsPerPixel);
 }
 
 void FineRaster::fill(int row, const Span& span) {
@@ -81,29 +114,51 @@ void FineRaster::fill(int row, const Span& span) {
         return;
     const int first = columns.first - kFirst * kColumnsPerPixel;
     const int last = columns.last - kFirst * kColumnsPerPixel;
-    m_firstRow = std::min(m_firstRow, row);
-    m_lastRow = std::max(m_lastRow, row);
-    auto* const words = &m_words[static_cast<std::size_t>(row * kDigitSide)];
-    const int firstWord = first / kColumnsPerPixel;
-    const int lastWord = last / kColumnsPerPixel;
-    for (int word = firstWord; word <= lastWord; ++word) {
-        unsigned bits = 0xffff;
-        if (word == firstWord)
-            bits &= 0xffffU << (first % kColumnsPerPixel);
-        if (word == lastWord)
-            bits &= 0xffffU >> (kColumnsPerPixel - 1 - last % kColumnsPerPixel);
-        words[word] = static_cast<std::uint16_t>(words[word] | bits);
+    constexpr int kBits = 64;
+    constexpr std::uint64_t kAll = ~std::uint64_t{0};
+    Row& words = m_rows[static_cast<std::size_t>(row)];
+    const auto firstWord = static_cast<std::size_t>(first / kBits);
+    const auto lastWord = static_cast<std::size_t>(last / kBits);
+    const std::uint64_t head = kAll << (first % kBits);
+    const std::uint64_t tail = kAll >> (kBits - 1 - last % kBits);
+    if (firstWord == lastWord) {
+        words[firstWord] |= head & tail;
+        return;
     }
+    words[firstWord] |= head;
+    for (std::size_t word = firstWord + 1; word < lastWord; ++word)
+        words[word] = kAll;
+    words[lastWord] |= tail;
 }
+
+namespace {
+
+/// How many bits are set of each sixteen.
+std::uint64_t bitsOfSixteens(std::uint64_t word) {
+    const std::uint64_t twos = word - ((word >> 1U) & 0x5555'5555'5555'5555U);
+    const std::uint64_t fours =
+        (twos & 0x3333'3333'3333'3333U) + ((twos >> 2U) & 0x3333'3333'3333'3333U);
+    const std::uint64_t eights = (fours + (fours >> 4U)) & 0x0f0f'0f0f'0f0f'0f0fU;
+    return (eights + (eights >> 8U)) & 0x00ff'00ff'00ff'00ffU;
+}
+
+} // namespace
 
 Coverage FineRaster::coverage() const {
     Coverage coverage{};
-    for (int row = m_firstRow; row <= m_lastRow; ++row) {
-        const auto* const words = &m_words[static_cast<std::size_t>(row * kDigitSide)];
-        auto* const pixels = &coverage[static_cast<std::size_t>(row / kRowsPerPixel * kDigitSide)];
-        for (int column = 0; column < kDigitSide; ++column)
-            if (words[column] != 0)
-                pixels[column] += static_cast<float>(std::popcount(words[column]));
+    const int end = (m_lastRow + kRowsPerPixel) / kRowsPerPixel; // of the pixels with ink
+    for (int pixelRow = m_firstRow / kRowsPerPixel; pixelRow < end; ++pixelRow) {
+        Row counts{}; // of four pixels each, side by side
+        for (int i = 0; i < kRowsPerPixel; ++i) {
+            const Row& row = m_rows[static_cast<std::size_t>(pixelRow * kRowsPerPixel + i)];
+            for (std::size_t word = 0; word < kWords; ++word)
+                counts[word] += bitsOfSixteens(row[word]);
+        }
+        auto* const pixels = &coverage[static_cast<std::size_t>(pixelRow * kDigitSide)];
+        for (std::size_t column = 0; column < kDigitSide; ++column)
+            pixels[column] = static_cast<float>(counts[column / kPixelsPerWord] >>
+                                                    column % kPixelsPerWord * kColumnsPerPixel &
+                                                0xffffU);
     }
     return coverage;
 }

@@ -12,15 +12,17 @@ struct Place {
     double y = 0;
 };
 
-/// An image of 28×28 in black and white, finer than pixels: sixteen columns of a pixel in a word.
+/// An image of 28×28 in black and white, finer than pixels.
 class FineRaster {
 public:
     /// `pen` is the width of the round pen in pixels.
     explicit FineRaster(double pen)
         : m_radius(pen / 2) {}
 
-    /// Inks the area that the pen covers from `a` to `b`; what is outside the image is left out.
-    void addSegment(Place a, Place b);
+    /// Sets the pen down, which inks a dot. What is outside the image is left out.
+    void penDown(Place place);
+    /// Draws a straight line from where the pen is.
+    void penTo(Place place);
 
     /// From 0 to kFullInk.
     [[nodiscard]] Coverage coverage() const;
@@ -34,11 +36,16 @@ private:
     void fill(int row, const Span& span);
 
     static constexpr int kRows = kDigitSide * kRowsPerPixel;
+    /// A row's fine columns, four pixels to a word, the leftmost in the lowest bits.
+    static constexpr int kPixelsPerWord = 4;
+    static constexpr int kWords = kDigitSide / kPixelsPerWord;
+    using Row = std::array<std::uint64_t, kWords>;
 
     double m_radius;
+    Place m_pen;            ///< where its middle is
     int m_firstRow = kRows; ///< with ink
     int m_lastRow = -1;
-    std::array<std::uint16_t, kRows * kDigitSide> m_words{};
+    std::array<Row, kRows> m_rows{};
 };
 
 } // namespace digitlab

@@ -101,14 +101,17 @@ void addStroke(FineRaster& raster, const Frame& frame, const Stroke& stroke) {
             continue;
         const auto place = frame.place(point);
         skipped = place;
-        if (begun && std::hypot(place.x - last.x, place.y - last.y) < kSmallestMove)
+        if (!begun)
+            raster.penDown(place);
+        else if (std::hypot(place.x - last.x, place.y - last.y) < kSmallestMove)
             continue;
-        raster.addSegment(begun ? last : place, place);
+        else
+            raster.penTo(place);
         last = place;
         begun = true;
     }
     if (begun)
-        raster.addSegment(last, skipped);
+        raster.penTo(skipped);
 }
 
 DigitImage rendered(const Ink& ink, const Sheet& sheet, const InkSteps& steps) {
@@ -141,10 +144,15 @@ InkStages inkStages(const Drawing& drawing) {
     InkStages stages;
     stages[0] = rendered(drawing.ink, drawing.sheet, drawing.steps.first(0));
     for (int i = 0; i < kInkSteps; ++i) {
-        const auto before = static_cast<std::size_t>(i);
-        stages[before + 1] = drawing.steps[InkStep{i}]
-                                 ? rendered(drawing.ink, drawing.sheet, drawing.steps.first(i + 1))
-                                 : stages[before];
+        const InkStep step{i};
+        const DigitImage& before = stages[static_cast<std::size_t>(i)];
+        DigitImage& after = stages[static_cast<std::size_t>(i) + 1];
+        if (!drawing.steps[step])
+            after = before;
+        else if (step == InkStep::Centre)
+            after = centred(before);
+        else
+            after = rendered(drawing.ink, drawing.sheet, drawing.steps.first(i + 1));
     }
     return stages;
 }

@@ -25,22 +25,44 @@ constexpr double kNearest = 0.5;
 /// to paint once costs half as much as twice. It is less than a frame of a usual screen.
 constexpr int kPatience = 10;
 
+const QRectF kWhole(0, 0, Canvas::kSide, Canvas::kSide); ///< in canvas units
+
 /// A smooth line: quadratic curves that meet half-way between two points, each point steering one.
-QPainterPath smoothPath(const Stroke& stroke) {
+/// Curves that a pen of this width does not bring into the area are left out, so that a long stroke
+/// costs no more than a short one where little of it is painted.
+QPainterPath smoothPath(const Stroke& stroke, double pen, const QRectF& area) {
+    const QRectF reached = area.adjusted(-pen, -pen, pen, pen);
     const auto at = [&stroke](std::size_t i) { return QPointF(stroke[i].x, stroke[i].y); };
-    QPainterPath path(at(0));
-    for (std::size_t i = 1; i + 1 < stroke.size(); ++i) {
-        path.quadTo(at(i), (at(i) + at(i + 1)) / 2);
+    QPainterPath path;
+    QPointF from = at(0);
+    for (std::size_t i = 1; i < stroke.size(); ++i) {
+        const bool isLast = i + 1 == stroke.size();
+        const QPointF to = isLast ? at(i) : (at(i) + at(i + 1)) / 2;
+        // A curve lies between its ends and the point that steers it.
+        const auto [left, right] = std::minmax({from.x(), at(i).x(), to.x()});
+        const auto [top, bottom] = std::minmax({from.y(), at(i).y(), to.y()});
+        if (left <= reached.right() && right >= reached.left() && top <= reached.bottom() &&
+            bottom >= reached.top()) {
+            if (path.isEmpty() || path.currentPosition() != from) {
+                path.moveTo(from);
+            }
+            if (isLast) {
+                path.lineTo(to);
+            } else {
+                path.quadTo(at(i), to);
+            }
+        }
+        from = to;
     }
-    path.lineTo(at(stroke.size() - 1));
     return path;
 }
 
-void paintStroke(QPainter& painter, const Stroke& stroke) {
+/// Paints what of a stroke lies in the area, in canvas units.
+void paintStroke(QPainter& painter, const Stroke& stroke, const QRectF& area) {
     if (stroke.size() == 1) {
         painter.drawPoint(QPointF(stroke[0].x, stroke[0].y));
     } else if (!stroke.empty()) {
-        painter.drawPath(smoothPath(stroke));
+        painter.drawPath(smoothPath(stroke, painter.pen().widthF(), area));
     }
 }
 
@@ -172,7 +194,7 @@ void Canvas::finishStroke() {
     if (!m_finished.isNull()) {
         QPainter painter(&m_finished);
         preparePainter(painter);
-        paintStroke(painter, m_ink.back());
+        paintStroke(painter, m_ink.back(), kWhole);
     }
     m_history.remember(InkChange{{}, {m_ink.back()}});
     Q_EMIT historyChanged();
@@ -306,11 +328,11 @@ void Canvas::updateFinished() {
     QPainter painter(&m_finished);
     preparePainter(painter);
     for (const Stroke& stroke : std::span(m_ink).first(m_ink.size() - (m_pen ? 1 : 0))) {
-        paintStroke(painter, stroke);
+        paintStroke(painter, stroke, kWhole);
     }
 }
 
-void Canvas::paintEvent(QPaintEvent*) {
+void Canvas::paintEvent(QPaintEvent* event) {
     updateFinished();
     const Theme theme = Theme::of(palette());
     const QRectF frame = square().adjusted(0.5, 0.5, -0.5, -0.5);
@@ -329,7 +351,8 @@ void Canvas::paintEvent(QPaintEvent*) {
         painter.save();
         preparePainter(painter);
         painter.setBrush(Qt::NoBrush);
-        paintStroke(painter, m_ink.back());
+        paintStroke(painter, m_ink.back(),
+                    painter.worldTransform().inverted().mapRect(QRectF(event->rect())));
         painter.restore();
     }
     painter.setPen(theme.line);

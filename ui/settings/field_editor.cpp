@@ -94,7 +94,8 @@ public:
             box->addItem(choiceText(choice), QString::fromStdString(choice));
         }
         box->setFocusPolicy(Qt::StrongFocus);
-        connect(box, &QComboBox::currentIndexChanged, this, &FieldEditor::edited);
+        // Also where the choice is the same again: a preset then brings back what was changed.
+        connect(box, &QComboBox::activated, this, &FieldEditor::edited);
     }
 
     void show(const FieldValue& value) override {

@@ -5,6 +5,7 @@
 #include "core/training/fields.h"
 #include "core/training/presets.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void idleFieldsAreDisabled();
     void presetKeepsDataAndFocus();
     void presetForgetsWhatWasWrong();
+    void samePresetAgainBringsBackItsValues();
     void setConfigIsQuiet();
     void resetRestoresThePreset();
     void changedFieldsTellWhatThePresetHas();
@@ -51,6 +53,7 @@ private:
         return m_panel->findChild<Widget*>(QLatin1String(key));
     }
     void type(const char* key, const QString& text);
+    void choose(const char* key, const QString& text);
     [[nodiscard]] QStringList shownProblems() const;
 
     std::unique_ptr<SettingsPanel> m_panel;
@@ -67,6 +70,15 @@ void TestSettingsPanel::init() {
 
 void TestSettingsPanel::cleanup() {
     m_panel.reset();
+}
+
+/// Opens a list and takes one of its choices with the keys.
+void TestSettingsPanel::choose(const char* key, const QString& text) {
+    auto* box = field<QComboBox>(key);
+    box->showPopup();
+    QAbstractItemView* list = box->view();
+    list->setCurrentIndex(list->model()->index(box->findText(text), box->modelColumn()));
+    QTest::keyClick(list, Qt::Key_Return);
 }
 
 void TestSettingsPanel::type(const char* key, const QString& text) {
@@ -109,8 +121,7 @@ void TestSettingsPanel::typingChangesTheConfig() {
 
     field<QCheckBox>("batch_norm")->click();
     QVERIFY(m_panel->config().network.batchNorm);
-    auto* optimizer = field<QComboBox>("optimizer");
-    optimizer->setCurrentIndex(optimizer->findText(QStringLiteral("AdamW")));
+    choose("optimizer", QStringLiteral("AdamW"));
     QCOMPARE(m_panel->config().optimizer, Optimizer::AdamW);
 }
 
@@ -197,9 +208,8 @@ void TestSettingsPanel::presetKeepsDataAndFocus() {
     type("seed", QStringLiteral("77"));
     type("epochs", QStringLiteral("9"));
     QSignalSpy changed(m_panel.get(), &SettingsPanel::configChanged);
-    auto* preset = field<QComboBox>("preset");
-    preset->setFocus();
-    preset->setCurrentIndex(preset->findText(QStringLiteral("compact")));
+    field<QComboBox>("preset")->setFocus();
+    choose("preset", QStringLiteral("compact"));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(m_panel->config().seed, 77);
     QCOMPARE(m_panel->config().epochs, presetConfig("compact").epochs);
@@ -212,10 +222,19 @@ void TestSettingsPanel::presetKeepsDataAndFocus() {
 void TestSettingsPanel::presetForgetsWhatWasWrong() {
     type("dense1.units", QStringLiteral("0"));
     QVERIFY(!m_panel->isValid());
-    auto* preset = field<QComboBox>("preset");
-    preset->setCurrentIndex(preset->findText(QStringLiteral("lenet5")));
+    choose("preset", QStringLiteral("lenet5"));
     QVERIFY(m_panel->isValid());
     QCOMPARE(field<QLineEdit>("dense1.units")->text(), QStringLiteral("120"));
+}
+
+void TestSettingsPanel::samePresetAgainBringsBackItsValues() {
+    const QString preset = field<QComboBox>("preset")->currentText();
+    const int epochs = m_panel->config().epochs;
+    type("epochs", QString::number(epochs + 1));
+    QCOMPARE(m_panel->config().epochs, epochs + 1);
+    choose("preset", preset);
+    QCOMPARE(m_panel->config().epochs, epochs);
+    QCOMPARE(field<QLineEdit>("epochs")->text(), QString::number(epochs));
 }
 
 void TestSettingsPanel::setConfigIsQuiet() {

@@ -34,8 +34,9 @@ void ResumeDialog::openFiles(const std::filesystem::path& runs) {
     dialog->setObjectName(QStringLiteral("resumeDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& file) { Q_EMIT chosen({file.toStdU16String()}); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        Q_EMIT chosen(std::filesystem::path(file.toStdU16String()).parent_path());
+    });
     dialog->open();
 }
 

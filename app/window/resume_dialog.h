@@ -21,7 +21,7 @@ public:
 
 Q_SIGNALS:
     /// The folder of a run, or the checkpoint in it.
-    void chosen(const std::filesystem::path& run);
+    void chosen(const std::filesystem::path& folder);
 
 private:
     void openFiles(const std::filesystem::path& runs);

@@ -113,21 +113,37 @@ std::string TrainingController::chooseDataset() {
 
 void TrainingController::startTraining() {
     beginRun([this] {
+        m_resumed.clear();
         m_parts.session.start(m_parts.window.settings().config(), m_parts.myDigits.digits(),
                               chooseDataset());
     });
 }
 
 void TrainingController::resumeRun(const std::filesystem::path& run) {
-    beginRun([this, run] { m_parts.session.resumeRun(run, chooseDataset()); });
+    beginRun([this, run] {
+        m_resumed = run;
+        m_parts.session.resumeRun(run, chooseDataset());
+    });
+}
+
+/// As a run of its own, or as one that is there and goes on. Gives its name.
+QString TrainingController::showInCharts(const RunStart& start) {
+    TrainingCharts& charts = m_parts.window.charts();
+    if (const auto shown = m_idsOfFolders.find(m_resumed); shown != m_idsOfFolders.end()) {
+        if (const auto name = charts.continueRun(shown->second, start)) {
+            m_runId = shown->second;
+            return *name;
+        }
+    }
+    const QString name = nameOfRun(start.config, charts.runCount() + 1);
+    m_runId = charts.beginRun(name, start);
+    return name;
 }
 
 void TrainingController::showStart(const RunStart& start) {
-    TrainingCharts& charts = m_parts.window.charts();
     m_run = start;
     m_runStarted = true;
-    m_runName = nameOfRun(start.config, charts.runCount() + 1);
-    charts.beginRun(m_runName, start);
+    m_runName = showInCharts(start);
     const QString name = tr("%1, in training").arg(m_runName);
     m_parts.window.statusLine().showModel(name, std::nullopt);
     m_parts.window.setWindowTitle(name + QStringLiteral("[*]")); // until a document has the name
@@ -147,6 +163,9 @@ void TrainingController::endTraining(const EndedRun& run) {
     const RunOutcome& outcome = run.outcome;
     if (m_runStarted) {
         m_parts.window.charts().endRun(outcome);
+        if (!run.folder.empty()) {
+            m_idsOfFolders[run.folder] = m_runId;
+        }
     }
     m_lastEnd = endOf(outcome);
     m_lastModel =

@@ -7,7 +7,9 @@
 
 #include <QObject>
 
+#include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 
 namespace digitlab {
@@ -54,6 +56,7 @@ private:
     void startTraining();
     void resumeRun(const std::filesystem::path& run);
     void showStart(const RunStart& start);
+    [[nodiscard]] QString showInCharts(const RunStart& start);
     void showProgress(const Progress& progress);
     void endTraining(const EndedRun& run);
     [[nodiscard]] static QString endOf(const RunOutcome& outcome);
@@ -64,7 +67,10 @@ private:
     bool m_hasEngine = false;
     RunStart m_run; ///< of the run under way
     QString m_runName;
+    int m_runId = 0; ///< in the charts
     bool m_runStarted = false;
+    std::filesystem::path m_resumed; ///< where the run under way is resumed from; mostly empty
+    std::map<std::filesystem::path, int> m_idsOfFolders; ///< the charts' runs that were kept
     QString m_lastEnd;                             ///< how the last run ended, for the run bar
     std::shared_ptr<const Classifier> m_lastModel; ///< what the document had then
 };

@@ -16,18 +16,43 @@
 
 namespace digitlab {
 
-void TrainingCharts::beginRun(const QString& name, const RunStart& start) {
+int TrainingCharts::beginRun(const QString& name, const RunStart& start) {
     RunRecord record;
     record.id = m_nextId++;
     record.name = name;
     record.color = freeColor();
     record.start = start;
-    m_current = record.id;
-    m_loss->addRun(record.id, name, record.color);
-    m_accuracy->addRun(record.id, name, record.color);
     m_legend->addEntry(record.id, name, record.color);
+    addCurves(record);
     m_runs.push_back(std::move(record));
     updateEmpty();
+    return m_current;
+}
+
+std::optional<QString> TrainingCharts::continueRun(int id, const RunStart& start) {
+    RunRecord* old = run(id);
+    if (old == nullptr) {
+        return std::nullopt;
+    }
+    m_loss->removeRun(id);
+    m_accuracy->removeRun(id);
+    RunRecord anew;
+    anew.id = id;
+    anew.name = old->name;
+    anew.color = old->color;
+    anew.start = start;
+    *old = std::move(anew);
+    addCurves(*old);
+    m_legend->entry(id)->setNote({});
+    m_legend->entry(id)->setChecked(true); // whoever goes on with it wants to see it
+    return old->name;
+}
+
+/// Empty ones, for what is told from now on.
+void TrainingCharts::addCurves(const RunRecord& record) {
+    m_loss->addRun(record.id, record.name, record.color);
+    m_accuracy->addRun(record.id, record.name, record.color);
+    m_current = record.id;
 }
 
 void TrainingCharts::addBatches(const std::vector<BatchResult>& batches) {

@@ -27,8 +27,11 @@ class TrainingCharts : public QWidget {
 public:
     explicit TrainingCharts(QWidget* parent = nullptr);
 
-    /// A new run, which what follows belongs to.
-    void beginRun(const QString& name, const RunStart& start);
+    /// A new run, which what follows belongs to. Gives its id, which is used for no other.
+    int beginRun(const QString& name, const RunStart& start);
+    /// Goes on with a run that had ended, and is told anew from its beginning. Gives its name;
+    /// nothing where the person has removed it.
+    std::optional<QString> continueRun(int id, const RunStart& start);
     void addBatches(const std::vector<BatchResult>& batches);
     void addEpoch(const EpochResult& epoch);
     /// Notes in the legend how the current run ended.
@@ -63,6 +66,7 @@ private:
     QWidget* makeCharts();
     QWidget* makeControls();
     void connectCharts();
+    void addCurves(const RunRecord& record);
     void showRun(int id, bool visible);
     void renameRun(int id, const QString& name);
     void removeRun(int id);

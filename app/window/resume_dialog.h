@@ -20,7 +20,7 @@ public:
     void open(const std::filesystem::path& runs);
 
 Q_SIGNALS:
-    /// The folder of a run, or the checkpoint in it.
+    /// The folder of a run.
     void chosen(const std::filesystem::path& folder);
 
 private:

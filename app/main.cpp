@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
     // Numbers with a point and plain English wherever it runs: Qt would take on the person's
     // locale.
     qputenv("LC_ALL", "C.UTF-8");
+    qunsetenv("LANGUAGE"); // by which the system's own messages go all the same
     const QCoreApplication app(argc, argv);
     return digitlab::runCommandLine(argc, argv);
 }

@@ -6,6 +6,7 @@
 #include "core/error.h"
 
 #include <cstdio>
+#include <exception>
 
 namespace digitlab {
 
@@ -41,7 +42,7 @@ int runPredict(const PredictOptions& options) {
         try {
             const DigitImage image = normaliseImage(readImageFile(file));
             printAnswer(file, classifier->classify({&image, 1}).front(), options.json);
-        } catch (const Error& error) {
+        } catch (const std::exception& error) {
             std::fprintf(stderr, "digitlab: %s\n", error.what());
             status = kExitFailed;
         }

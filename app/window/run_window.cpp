@@ -50,6 +50,9 @@ bool hasDisplay(int argc, char** argv) {
 
 /// The window in the person's language, where there is a translation; Qt's own texts too.
 void installTranslations(QApplication& app) {
+    if (QLocale().uiLanguages().value(0).startsWith(QLatin1String("en"))) {
+        return; // as it is; or the person's second language would be taken for want of a file
+    }
     const auto install = [&app](const QString& name, const QString& folder) {
         auto* translator = new QTranslator(&app);
         if (translator->load(QLocale(), name, QStringLiteral("_"), folder)) {

@@ -47,8 +47,10 @@ Coverage inTheMiddle(const PixelMap& box) {
 
 DigitImage inMnistForm(const PixelMap& ink, const Region& digit) {
     const auto redrawn = withUsualPen(ink, digit);
+    const auto region = redrawn ? inkRegion(*redrawn) : Region{};
+    // Of a line that is hardly there nothing may be left once it is redrawn.
     const auto box =
-        redrawn ? fitted(*redrawn, inkRegion(*redrawn), kBoxSide) : fitted(ink, digit, kBoxSide);
+        region.empty() ? fitted(ink, digit, kBoxSide) : fitted(*redrawn, region, kBoxSide);
     return centred(brightened(inTheMiddle(box)));
 }
 

@@ -102,7 +102,15 @@ TeachingOutcome teach(const Engine& engine, const Classifier& classifier, const 
     if (run.status != RunStatus::Finished) {
         return outcome; // half a lesson is worth nothing
     }
+    const auto stopped = [&outcome] {
+        outcome.status = RunStatus::Stopped;
+        outcome.classifier = nullptr;
+        return outcome;
+    };
     for (const float share : {1.0F, 0.5F, 0.25F}) {
+        if (control.stopRequested()) {
+            return stopped();
+        }
         outcome.classifier =
             engine.load(between(model, run.classifier->model(), share), here.device);
         outcome.scores.testAfter = accuracy(*outcome.classifier, data.test);
@@ -114,7 +122,7 @@ TeachingOutcome teach(const Engine& engine, const Classifier& classifier, const 
     taught.scores = {outcome.scores.testAfter, {}, {}, model.scores.epochs};
     outcome.classifier = engine.load(std::move(taught), here.device);
     outcome.scores.mineAfter = accuracy(*outcome.classifier, data.mine);
-    return outcome;
+    return control.stopRequested() ? stopped() : outcome;
 }
 
 } // namespace digitlab

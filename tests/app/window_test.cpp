@@ -3,6 +3,7 @@
 #include "tests/app/window_fixture.h"
 
 #include "core/model/model_file.h"
+#include "ui/charts/run_legend.h"
 #include "ui/charts/training_charts.h"
 #include "ui/draw/canvas.h"
 #include "ui/draw/draw_panel.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void refusesInvalidSettings();
     void remembersSettingsAndLayout();
     void menusOpenByKey();
+    void keysGoToWhatHasTheFocus();
 
 private:
     std::unique_ptr<DataFolder> m_data;
@@ -261,6 +263,22 @@ void WindowTest::menusOpenByKey() {
     (*exporting)->trigger();
     QTRY_VERIFY(shown != nullptr);
     QVERIFY(shown->actions().front()->objectName() == QStringLiteral("exportPng"));
+}
+
+void WindowTest::keysGoToWhatHasTheFocus() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    Canvas& canvas = *lab.window.drawPanel().canvas();
+    canvas.setInk(drawnDigit(7));
+    TrainingCharts& charts = lab.window.charts();
+    const int run = charts.beginRun(QStringLiteral("a run"), {});
+    LegendEntry* entry = charts.findChild<RunLegend*>()->entry(run);
+    entry->setFocus();
+    QTest::keyClick(entry, Qt::Key_Delete); // elsewhere it clears the canvas
+    QVERIFY(charts.isEmpty());
+    QVERIFY(!canvas.ink().empty());
+    QTest::keyClick(&canvas, Qt::Key_Delete);
+    QVERIFY(canvas.ink().empty());
 }
 
 } // namespace digitlab::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/run_legend.h"
 
+#include "ui/own_keys.h"
 #include "ui/theme.h"
 
 #include <QContextMenuEvent>
@@ -8,7 +9,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
-#include <QShortcut>
 
 #include <algorithm>
 #include <utility>
@@ -94,6 +94,27 @@ void LegendEntry::paintEvent(QPaintEvent*) {
     }
 }
 
+bool LegendEntry::event(QEvent* event) {
+    return claimsKey(event, {Qt::Key_F2, Qt::Key_Delete}) || QAbstractButton::event(event);
+}
+
+/// Escape leaves the name as it was.
+bool LegendEntry::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_edit) {
+        return QAbstractButton::eventFilter(watched, event);
+    }
+    if (claimsKey(event, {Qt::Key_Escape})) {
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        m_edit->setText(text());
+        finishRenaming();
+        return true;
+    }
+    return false;
+}
+
 void LegendEntry::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_F2) {
         startRenaming();
@@ -131,12 +152,7 @@ void LegendEntry::startRenaming() {
     m_edit->show();
     m_edit->setFocus();
     connect(m_edit, &QLineEdit::editingFinished, this, &LegendEntry::finishRenaming);
-    auto* cancel = new QShortcut(Qt::Key_Escape, m_edit);
-    cancel->setContext(Qt::WidgetShortcut);
-    connect(cancel, &QShortcut::activated, this, [this] {
-        m_edit->setText(text());
-        finishRenaming();
-    });
+    m_edit->installEventFilter(this);
 }
 
 void LegendEntry::finishRenaming() {

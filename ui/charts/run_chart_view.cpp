@@ -3,6 +3,7 @@
 #include "ui/charts/run_chart.h"
 
 #include "ui/charts/chart_readout.h"
+#include "ui/own_keys.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
@@ -124,6 +125,10 @@ void RunChart::rangeChangedByPerson() {
         m_plot->xAxis->setRange(range);
     }
     Q_EMIT epochsChanged(firstEpoch(), lastEpoch());
+}
+
+bool RunChart::event(QEvent* event) {
+    return (m_guide && claimsKey(event, {Qt::Key_Escape})) || QWidget::event(event);
 }
 
 void RunChart::keyPressEvent(QKeyEvent* event) {

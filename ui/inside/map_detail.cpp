@@ -7,6 +7,7 @@
 #include "ui/inside/kernel_view.h"
 #include "ui/inside/pixel_view.h"
 #include "ui/inside/receptive_field.h"
+#include "ui/own_keys.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -203,16 +204,13 @@ void MapDetail::showCell() {
 }
 
 bool MapDetail::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        // Before a shortcut of the window (Escape clears the canvas) takes the key.
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Escape || key == Qt::Key_Left || key == Qt::Key_Right) {
-            event->accept();
-            return true;
-        }
-    } else if (event->type() == QEvent::ToolTip) {
+    if (claimsKey(event, {Qt::Key_Escape, Qt::Key_Left, Qt::Key_Right})) {
+        return true;
+    }
+    if (event->type() == QEvent::ToolTip) {
         return true; // or the flow would tell about the map that lies behind
-    } else if (event->type() == QEvent::PaletteChange && isVisible()) {
+    }
+    if (event->type() == QEvent::PaletteChange && isVisible()) {
         m_kernelLegend->setRange(m_kernels->range(), m_kernels->colorMap());
     }
     return QWidget::event(event);

@@ -142,6 +142,20 @@ TEST_F(TeachingTest, HalfALessonIsNone) {
     EXPECT_EQ(outcome.classifier, nullptr);
 }
 
+TEST_F(TeachingTest, CanBeStoppedWhileItIsScored) {
+    struct StopsAtTheEnd : RunObserver {
+        RunControl control;
+        void epochEnded(const EpochResult&) override { control.requestStop(); }
+    } observer;
+    const auto classifier = train(tinyConfig(), bars).classifier;
+    DigitData data = bars;
+    data.mine = barsOfAnother(10);
+    const TeachingOutcome outcome =
+        digitlab::teach(*engine, *classifier, data, here, observer.control, observer);
+    EXPECT_EQ(outcome.status, RunStatus::Stopped);
+    EXPECT_EQ(outcome.classifier, nullptr);
+}
+
 TEST_F(TeachingTest, RefusesALessonOfNothing) {
     const auto classifier = engine->load(engine->create(tinyConfig()));
     try {

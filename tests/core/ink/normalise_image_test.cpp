@@ -110,6 +110,26 @@ TEST(NormaliseImage, BorderTellsDarkOnLightFromLightOnDark) {
     EXPECT_LT(distanceToDrawnSeven(positive), 8);
 }
 
+TEST(NormaliseImage, ReadsALineThatIsHardlyThere) {
+    GreyImage image{400, 400, std::vector<std::uint8_t>(400 * 400, 255)};
+    const auto set = [&image](int x, int y, std::uint8_t grey) {
+        image.pixels[static_cast<std::size_t>(y * image.width + x)] = grey;
+    };
+    for (int y = 10; y < 395; y += 40) {
+        for (int x = 15; x < 395; x += 40) {
+            set(x, y, 0); // specks, beside which the line is pale
+        }
+    }
+    for (int x = 60; x < 340; ++x) {
+        set(x, 52, 240);
+    }
+    for (int y = 52; y < 350; ++y) {
+        set(339 - (y - 52) / 3, y, 240);
+    }
+    const DigitImage digit = normaliseImage(image);
+    EXPECT_EQ(*std::ranges::max_element(digit), 255);
+}
+
 TEST(NormaliseImage, DoesNotMindSizeAndPlace) {
     for (const auto& shot :
          {Shot{28, 28, 8, 6, 15}, Shot{40, 60, 5, 20, 24}, Shot{300, 200, 200, 20, 120},

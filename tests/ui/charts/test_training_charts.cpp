@@ -241,6 +241,9 @@ void TestTrainingCharts::legendHidesRenamesAndRemoves() {
     QVERIFY(m_charts->toCsv().contains("\"second\""));
 
     QTest::keyClick(legend->entry(2), Qt::Key_F2);
+    QTest::keyClick(legend->findChild<QLineEdit*>(), Qt::Key_Escape);
+    QTRY_VERIFY(legend->findChild<QLineEdit*>() == nullptr);
+    QTest::keyClick(legend->entry(2), Qt::Key_F2);
     auto* edit = legend->findChild<QLineEdit*>();
     QVERIFY(edit != nullptr);
     edit->setText(QStringLiteral("renamed"));

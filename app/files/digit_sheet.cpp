@@ -2,6 +2,7 @@
 #include "app/files/digit_sheet.h"
 
 #include "app/files/save_file.h"
+#include "core/error.h"
 #include "core/ink/digit_image.h"
 
 #include <QBuffer>
@@ -30,7 +31,12 @@ void saveDigitSheet(const std::filesystem::path& path,
 
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    sheet.scaled(sheet.size() * enlarged).save(&buffer, "PNG");
+    if (!sheet.scaled(sheet.size() * enlarged).save(&buffer, "PNG")) {
+        throw Error(Message(DIGITLAB_TEXT("core", "The picture %1 cannot be made: %2×%3 pixels are "
+                                                  "more than there is memory for."),
+                            {path.string(), std::int64_t{sheet.width()} * enlarged,
+                             std::int64_t{sheet.height()} * enlarged}));
+    }
     saveFile(path, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 

@@ -16,8 +16,8 @@ public:
     /// Gives the folder of a run with this configuration; may throw Error.
     using FindFolder = std::function<std::filesystem::path(const TrainingConfig&)>;
 
-    /// `findFolder` is asked once, when there is something to keep. `before` is what a resumed run
-    /// had told already.
+    /// `findFolder` is asked until it gives one, when there is something to keep. `before` is what
+    /// a resumed run had told already.
     RunKeeper(RunObserver& observer, FindFolder findFolder, RunHistory before = {});
 
     void started(const RunStart& start) override;

@@ -19,7 +19,8 @@ StoppedRun describe(const std::filesystem::path& folder) {
     const RunHistory& history = checkpoint.history;
     StoppedRun run;
     run.folder = folder;
-    run.time = std::filesystem::last_write_time(checkpointIn(folder));
+    std::error_code gone; // meanwhile
+    run.time = std::filesystem::last_write_time(checkpointIn(folder), gone);
     run.preset = checkpoint.config().preset;
     run.epoch = static_cast<int>(history.epochs.size()) + 1;
     run.epochs = checkpoint.config().epochs;

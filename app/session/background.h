@@ -14,7 +14,7 @@ namespace digitlab {
 /// what is under way, and nothing is handed over any more.
 class Background {
 public:
-    Background() = default;
+    Background() { m_pool.setMaxThreadCount(1); } // so that results come in their order
     Background(const Background&) = delete;
     Background& operator=(const Background&) = delete;
     ~Background() { m_pool.waitForDone(); }

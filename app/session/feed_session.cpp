@@ -41,9 +41,12 @@ void FeedSession::load(const std::filesystem::path& dataset) {
         [take](const Message&) { take(std::make_shared<Dataset>(syntheticDigits(0, kImages))); });
 }
 
-void FeedSession::setMine(std::vector<StrokeSample> mine) {
-    mine.resize(std::min(kImages, mine.size()));
-    m_mine = renderDigits(mine);
+void FeedSession::setMine(const MyDigits& mine) {
+    std::vector<StrokeSample> newest;
+    for (std::size_t i = mine.count() - std::min(kImages, mine.count()); i < mine.count(); ++i) {
+        newest.push_back(mine.at(i));
+    }
+    m_mine = renderDigits(newest);
     make();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/session/background.h"
 #include "core/data/drawn_digits.h"
+#include "core/data/my_digits.h"
 #include "core/training/config.h"
 #include "ui/settings/feed_preview.h"
 
@@ -22,8 +23,8 @@ public:
     /// Takes a few training images from the data set in a folder, in another thread.
     void load(const std::filesystem::path& dataset);
 
-    /// Takes a few of the digits that the person kept.
-    void setMine(std::vector<StrokeSample> mine);
+    /// Takes the newest of the digits that the person kept.
+    void setMine(const MyDigits& mine);
 
     /// Makes examples with this configuration; it must be valid.
     void show(const TrainingConfig& config);

@@ -102,12 +102,13 @@ EndedRun carryOut(RunKeeper& keeper, const std::function<RunOutcome()>& train) {
 
 /// One lesson from reading the data, in the training thread.
 TeachingOutcome carryOutLesson(const Engine& engine, const Classifier& classifier,
-                               const std::vector<StrokeSample>& mine, const TrainingConfig& here,
+                               const MyDigits& mine, const TrainingConfig& here,
                                const std::string& dataset, RunControl& control,
                                LessonReporter& reporter) {
     TeachingOutcome outcome;
     try {
-        return teach(engine, classifier, readData(mine, dataset), here, control, reporter);
+        return teach(engine, classifier, readData(mine.samples(), dataset), here, control,
+                     reporter);
     } catch (const Error& error) {
         outcome.failure = error.message();
     } catch (const std::exception& error) {
@@ -168,8 +169,14 @@ void TrainingSession::start(const TrainingConfig& config, MyDigits mine,
             Reporter reporter(*this);
             RunKeeper keeper(reporter, [&](const TrainingConfig& started) {
                 const std::filesystem::path folder = makeRunFolder(m_runs, started.preset);
-                if (started.myDigits > 0 && mine.count() > 0) {
-                    saveMyDigits(myDigitsIn(folder), mine);
+                try {
+                    if (started.myDigits > 0 && mine.count() > 0) {
+                        saveMyDigits(myDigitsIn(folder), mine);
+                    }
+                } catch (...) {
+                    std::error_code ignored; // a run's folder is whole or not there
+                    std::filesystem::remove_all(folder, ignored);
+                    throw;
                 }
                 return folder;
             });
@@ -206,9 +213,8 @@ void TrainingSession::resumeRun(const std::filesystem::path& run, const std::str
         &TrainingSession::ended);
 }
 
-void TrainingSession::teach(std::shared_ptr<const Classifier> classifier,
-                            std::vector<StrokeSample> mine, const TrainingConfig& here,
-                            const std::string& dataset) {
+void TrainingSession::teach(std::shared_ptr<const Classifier> classifier, MyDigits mine,
+                            const TrainingConfig& here, const std::string& dataset) {
     m_isTeaching = true;
     startInWorker(
         [this, classifier = std::move(classifier), mine = std::move(mine), here,

@@ -52,7 +52,7 @@ public:
     /// Teaches a model the digits that the person kept, on the machine of `here` (see
     /// onMachineOf()); images of the data set keep it from forgetting. Needs an engine, and
     /// State::Idle.
-    void teach(std::shared_ptr<const Classifier> classifier, std::vector<StrokeSample> mine,
+    void teach(std::shared_ptr<const Classifier> classifier, MyDigits mine,
                const TrainingConfig& here, const std::string& dataset);
     void pause();
     void resume();

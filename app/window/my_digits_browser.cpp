@@ -2,24 +2,12 @@
 #include "app/window/my_digits_browser.h"
 
 #include "app/window/my_digits_document.h"
-#include "core/error.h"
 #include "ui/text.h"
 
 #include <QFileDialog>
+#include <QPointer>
 
 namespace digitlab {
-
-namespace {
-
-std::vector<KeptDigit> picturesOf(const MyDigits& digits) {
-    std::vector<KeptDigit> pictures;
-    for (std::size_t i = 0; i < digits.count(); ++i) {
-        pictures.push_back({renderInk(digits.at(i).ink), digits.at(i).label});
-    }
-    return pictures;
-}
-
-} // namespace
 
 MyDigitsBrowser::MyDigitsBrowser(MyDigitsDocument& document, QWidget& window)
     : m_document(document)
@@ -48,11 +36,12 @@ void MyDigitsBrowser::show() {
 
 void MyDigitsBrowser::connectDialog(MyDigitsDialog& dialog) {
     const auto showDigits = [this, &dialog] {
-        dialog.setDigits(picturesOf(m_document.digits()));
+        dialog.setDigits(m_document.digits());
         dialog.setCanUndo(m_document.canUndo());
     };
     showDigits();
     connect(&m_document, &MyDigitsDocument::changed, &dialog, showDigits);
+    connect(&m_document, &MyDigitsDocument::reloaded, &dialog, &MyDigitsDialog::clearSelection);
     const auto showProblem = [&dialog](const Message& message) {
         dialog.showProblem(translated(message));
     };
@@ -91,7 +80,7 @@ bool MyDigitsBrowser::isUpToDate(MyDigitsDialog& dialog) {
     if (!m_document.isOutdated()) {
         return true;
     }
-    dialog.setDigits(picturesOf(m_document.digits()));
+    dialog.setDigits(m_document.digits());
     dialog.showProblem(tr("Another program has changed these digits; here they are as they are "
                           "now. Please choose again."));
     return false;
@@ -110,15 +99,22 @@ void MyDigitsBrowser::askForImport(MyDigitsDialog& dialog) {
 
 /// All of a file or nothing.
 void MyDigitsBrowser::import(const std::filesystem::path& file, MyDigitsDialog& dialog) {
-    try {
-        MyDigits digits = m_document.digits();
-        for (StrokeSample& sample : readStrokeFile(file)) {
-            digits.add(std::move(sample));
-        }
-        m_document.change(std::move(digits));
-    } catch (const Error& error) {
-        dialog.showProblem(translated(error.message()));
-    }
+    const QPointer shown(&dialog);
+    m_background.run([file] { return readStrokeFile(file); },
+                     [this](const std::vector<StrokeSample>& samples) {
+                         MyDigits digits = m_document.digits();
+                         for (const StrokeSample& sample : samples) {
+                             digits.add(sample);
+                         }
+                         m_document.change(std::move(digits));
+                     },
+                     [this, shown](const Message& message) {
+                         if (shown) {
+                             shown->showProblem(translated(message));
+                         } else { // it was closed meanwhile
+                             Q_EMIT failed(message);
+                         }
+                     });
 }
 
 } // namespace digitlab

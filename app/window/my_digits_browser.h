@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/background.h"
 #include "app/window/digit_export.h"
 
 #include <QObject>
@@ -33,6 +34,7 @@ private:
     MyDigitsDocument& m_document;
     QWidget& m_window;
     DigitExport m_export;
+    Background m_background;
 };
 
 } // namespace digitlab

@@ -27,7 +27,6 @@ public:
     void showDigits();
 
     [[nodiscard]] const MyDigits& digits() { return m_document.digits(); }
-    [[nodiscard]] std::vector<StrokeSample> samples() { return m_document.digits().samples(); }
 
 Q_SIGNALS:
     /// Other digits are kept now.

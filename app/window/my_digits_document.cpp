@@ -55,8 +55,13 @@ bool MyDigitsDocument::load() {
     } catch (const Error& error) {
         m_failure = error.message();
         Q_EMIT failed(m_failure);
+    } catch (const std::exception& error) { // too much for the memory, say
+        m_failure = Message(DIGITLAB_TEXT("core", "The file %1 cannot be read: %2."),
+                            {m_file.string(), std::string(error.what())});
+        Q_EMIT failed(m_failure);
     }
     if (!isFirst) {
+        Q_EMIT reloaded();
         Q_EMIT changed();
     }
     return m_failure.empty();

@@ -35,6 +35,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Another program has changed them; changed() follows.
+    void reloaded();
     void failed(const digitlab::Message& message);
 
 private:

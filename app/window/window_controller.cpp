@@ -100,7 +100,7 @@ void WindowController::connectSettings() {
     connect(&panel, &SettingsPanel::configChanged, &m_feed, &FeedSession::show);
     connect(&panel.feedPreview(), &FeedPreview::clicked, &m_feed, &FeedSession::showOthers);
     connect(&m_myDigits, &MyDigitsController::changed, this,
-            [this] { m_feed.setMine(m_myDigits.samples()); });
+            [this] { m_feed.setMine(m_myDigits.digits()); });
     connect(&m_feed, &FeedSession::made, &panel.feedPreview(), &FeedPreview::setImages);
 }
 
@@ -147,7 +147,7 @@ void WindowController::loadEngineInBackground() {
             }
             m_document.setBuiltin(loaded.builtin);
             m_myDigits.showDigits();
-            m_feed.setMine(m_myDigits.samples());
+            m_feed.setMine(m_myDigits.digits());
             m_feed.load(datasetFolder(kMnist)); // not before: it would slow the engine's start
             Q_EMIT engineReady();
         },
@@ -233,13 +233,10 @@ void WindowController::askToStopAndClose() {
     question->setDefaultButton(QMessageBox::Cancel);
     connect(stop, &QPushButton::clicked, this, [this] {
         m_closing = true;
-        if (m_session.state() == TrainingSession::State::Idle) {
-            m_closing = false; // it ended while the question was open
-            closeWindow();
-        } else {
-            m_session.requestStop();
-        }
+        m_session.requestStop();
     });
+    // What it asks is settled when the training ends by itself.
+    connect(&m_training, &TrainingController::ended, question, &QDialog::reject);
     question->open();
 }
 

@@ -20,6 +20,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QTest>
 #include <QToolButton>
 
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void neverOverwritesWhatItCannotRead();
     void keepsWhatAnotherWindowHasKept();
     void deletesNothingThatAnotherWindowHasMoved();
+    void whatAnotherWindowHasChangedIsNotSelected();
     void browsesRelabelsAndDeletes();
     void importsAllOrNothing();
     void exportsWhatWasKept();
@@ -207,6 +209,21 @@ void MyDigitsTest::deletesNothingThatAnotherWindowHasMoved() {
     QCOMPARE(readMyDigits(myDigitsFile()).at(0).label, std::optional(4));
 }
 
+void MyDigitsTest::whatAnotherWindowHasChangedIsNotSelected() {
+    keepSome(*m_lab, {3, 4});
+    m_lab->window.actions().myDigits->trigger();
+    auto* dialog = m_lab->window.findChild<MyDigitsDialog*>();
+    dialog->findChild<QListView*>(QStringLiteral("digits"))->selectAll();
+    QCOMPARE(dialog->selected().size(), std::size_t{2});
+    MyDigits others; // as many, but not the same
+    others.add({8, "another", drawnDigit(8)});
+    others.add({9, "another", drawnDigit(9)});
+    saveMyDigits(myDigitsFile(), others);
+    m_lab->window.drawPanel().canvas()->clear();
+    m_lab->draw(drawnDigit(5)); // looks whether it is kept
+    QVERIFY(dialog->selected().empty());
+}
+
 void MyDigitsTest::browsesRelabelsAndDeletes() {
     keepSome(*m_lab, {4, 9, 3});
     m_lab->window.actions().myDigits->trigger();
@@ -244,12 +261,12 @@ void MyDigitsTest::importsAllOrNothing() {
     };
     const QByteArray line = R"({"label":7,"writer":"ann","strokes":[[[1,2],[3,4]]]})";
     import("bad.jsonl", line + "\nnonsense\n");
-    QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("problem"))
-                ->text()
-                .contains(QStringLiteral("bad.jsonl, line 2")));
+    QTRY_VERIFY(dialog->findChild<QLabel*>(QStringLiteral("problem"))
+                    ->text()
+                    .contains(QStringLiteral("bad.jsonl, line 2")));
     QVERIFY(!std::filesystem::exists(myDigitsFile()));
     import("good.jsonl", line + "\n" + line);
-    QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{2});
+    QTRY_COMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{2});
     QCOMPARE(readMyDigits(myDigitsFile()).at(0).writer, std::string("ann"));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mydigits/digit_list_model.h"
 
+#include "core/ink/digit_image.h"
+
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPixmap>
@@ -11,7 +13,8 @@ namespace {
 
 constexpr int kEnlarged = 2;
 
-QPixmap pictureOf(const DigitImage& image) {
+QPixmap pictureOf(const Ink& ink) {
+    const DigitImage image = renderInk(ink);
     const double ratio = qGuiApp->devicePixelRatio();
     const int side = qRound(kEnlarged * kDigitSide * ratio);
     const QImage grey(image.data(), kDigitSide, kDigitSide, kDigitSide, QImage::Format_Grayscale8);
@@ -22,24 +25,24 @@ QPixmap pictureOf(const DigitImage& image) {
 
 } // namespace
 
-void DigitListModel::setDigits(std::vector<KeptDigit> digits) {
+void DigitListModel::setDigits(MyDigits digits) {
     beginResetModel();
     m_digits = std::move(digits);
     endResetModel();
 }
 
 int DigitListModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_digits.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_digits.count());
 }
 
 QVariant DigitListModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const KeptDigit& digit = m_digits.at(static_cast<std::size_t>(index.row()));
+    const StrokeSample& digit = m_digits.at(static_cast<std::size_t>(index.row()));
     switch (role) {
     case Qt::DecorationRole:
-        return pictureOf(digit.image);
+        return pictureOf(digit.ink);
     case Qt::DisplayRole:
         return digit.label ? QLocale().toString(*digit.label) : QStringLiteral("–");
     case Qt::AccessibleTextRole:

@@ -132,20 +132,26 @@ void MyDigitsDialog::addExport(QHBoxLayout& row) {
     row.addWidget(button);
 }
 
-void MyDigitsDialog::setDigits(std::vector<KeptDigit> digits) {
-    const bool isSameCount = std::cmp_equal(m_model->rowCount(), digits.size());
+void MyDigitsDialog::setDigits(const MyDigits& digits) {
+    const bool isSameCount = std::cmp_equal(m_model->rowCount(), digits.count());
     const std::vector<std::size_t> before = isSameCount ? selected() : std::vector<std::size_t>();
-    m_pages->setCurrentIndex(digits.empty() ? 1 : 0);
+    m_pages->setCurrentIndex(digits.count() == 0 ? 1 : 0);
     for (QAction* action : m_exports) {
-        action->setEnabled(!digits.empty());
+        action->setEnabled(digits.count() > 0);
     }
     m_problem->hide();
-    m_model->setDigits(std::move(digits));
+    m_model->setDigits(digits);
+    QItemSelection selection;
     for (const std::size_t row : before) {
-        m_list->selectionModel()->select(m_model->index(static_cast<int>(row)),
-                                         QItemSelectionModel::Select);
+        const QModelIndex place = m_model->index(static_cast<int>(row));
+        selection.append(QItemSelectionRange(place));
     }
+    m_list->selectionModel()->select(selection, QItemSelectionModel::Select); // which tells it once
     showSelection();
+}
+
+void MyDigitsDialog::clearSelection() {
+    m_list->clearSelection();
 }
 
 void MyDigitsDialog::setCanUndo(bool can) {

@@ -26,7 +26,9 @@ public:
     explicit MyDigitsDialog(QWidget* parent = nullptr);
 
     /// The selection stays where the number of digits does.
-    void setDigits(std::vector<KeptDigit> digits);
+    void setDigits(const MyDigits& digits);
+    /// The digits are others now, though they may be as many.
+    void clearSelection();
     void setCanUndo(bool can);
     /// What went wrong; it is shown until the digits change.
     void showProblem(const QString& text);

@@ -12,13 +12,25 @@ using namespace digitlab;
 
 using Places = std::vector<std::size_t>;
 
+namespace {
+
+MyDigits kept(const std::vector<std::optional<int>>& labels) {
+    MyDigits digits;
+    for (const auto& label : labels) {
+        digits.add({label, {}, {{{1, 1, {}}, {5, 9, {}}}}});
+    }
+    return digits;
+}
+
+} // namespace
+
 class MyDigitsDialogTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() {
         m_dialog = std::make_unique<MyDigitsDialog>();
-        m_dialog->setDigits({{{}, 4}, {{}, 9}, {{}, std::nullopt}});
+        m_dialog->setDigits(kept({4, 9, std::nullopt}));
         m_dialog->show();
         m_dialog->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
@@ -66,9 +78,23 @@ private Q_SLOTS:
 
     void aRelabelKeepsTheSelection() {
         click(1, Qt::NoModifier);
-        m_dialog->setDigits({{{}, 4}, {{}, 7}, {{}, 1}});
+        m_dialog->setDigits(kept({4, 7, 1}));
         QCOMPARE(m_dialog->selected(), Places{1});
-        m_dialog->setDigits({{{}, 4}, {{}, 7}});
+        m_dialog->setDigits(kept({4, 7}));
+        QVERIFY(m_dialog->selected().empty());
+    }
+
+    void thousandsAreRelabelledAtOnce() {
+        const std::vector<std::optional<int>> many(3000, 4);
+        m_dialog->setDigits(kept(many));
+        list().selectAll();
+        int told = 0;
+        connect(list().selectionModel(), &QItemSelectionModel::selectionChanged, this,
+                [&told] { ++told; });
+        m_dialog->setDigits(kept(many)); // a change of each would tell of each
+        QCOMPARE(m_dialog->selected().size(), many.size());
+        QVERIFY2(told <= 2, qPrintable(QString::number(told)));
+        m_dialog->clearSelection();
         QVERIFY(m_dialog->selected().empty());
     }
 
@@ -102,7 +128,7 @@ private Q_SLOTS:
         m_dialog->showProblem("the disk is full");
         QVERIFY(problem->isVisible());
         QCOMPARE(problem->text(), "the disk is full");
-        m_dialog->setDigits({{{}, 4}});
+        m_dialog->setDigits(kept({4}));
         QVERIFY(!problem->isVisible());
     }
 

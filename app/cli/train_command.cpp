@@ -245,6 +245,7 @@ int runTrain(const TrainOptions& options) {
     DigitData data = loadDigitData(options.dataset);
     const Dataset more = loadPeoplesDigits(options);
     append(data.train, more);
+    data.besides = more.count();
     TrainingConfig config = resumed ? resumed->config() : options.config;
     if (config.myDigits > 0) {
         const MyDigits mine = readMyDigits(resumed ? myDigitsIn(folder) : myDigitsFile());
@@ -252,11 +253,6 @@ int runTrain(const TrainOptions& options) {
         if (!resumed && !folder.empty() && mine.count() > 0) {
             saveMyDigits(myDigitsIn(folder), mine);
         }
-    }
-    if (!resumed) {
-        // The limit is for the data set; what is named besides raises it by as many.
-        config.trainImages = static_cast<int>(std::min<std::size_t>(
-            kMostTrainImages, static_cast<std::size_t>(config.trainImages) + more.count()));
     }
     const auto engine = loadEngine();
     warnOfSlowBlas(engine->info());

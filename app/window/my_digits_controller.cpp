@@ -71,6 +71,9 @@ void MyDigitsController::keep(int digit) {
     const Ink& ink = m_window.drawPanel().canvas()->ink();
     MyDigits digits = m_document.digits();
     if (const auto place = digits.find(ink)) {
+        if (digits.at(*place).label == digit) {
+            return; // it is kept as that already
+        }
         digits.relabel(*place, digit); // the person thought better of it
     } else if (!ink.empty()) {
         digits.add({digit, {}, ink});
@@ -112,8 +115,8 @@ void MyDigitsController::teach() {
     m_window.notice().hide();
     m_window.runBar().showPreparing();
     m_lessonData = datasetAtHand();
-    m_training.teach(m_model.classifier(), m_document.digits().samples(),
-                     m_window.settings().config(), m_lessonData);
+    m_training.teach(m_model.classifier(), m_document.digits(), m_window.settings().config(),
+                     m_lessonData);
 }
 
 void MyDigitsController::endTeaching(const TeachingOutcome& outcome) {
@@ -130,6 +133,14 @@ void MyDigitsController::endTeaching(const TeachingOutcome& outcome) {
             tr("Not taught: the accuracy on %1 would fall from %2 % to %3 %, by more than a "
                "tenth of a point. The model is as it was.")
                 .arg(known, percent(scores.testBefore), percent(scores.testAfter)));
+        return;
+    }
+    if (!scores.broughtSomething()) {
+        m_window.notice().showNotice(
+            tr("Not taught: the lesson brought nothing. My digits: %1 % read before, %2 % after "
+               "it · %3: %4 % before, %5 % after it. The model is as it was.")
+                .arg(percent(scores.mineBefore), percent(scores.mineAfter), known,
+                     percent(scores.testBefore), percent(scores.testAfter)));
         return;
     }
     m_model.setTaught(outcome.classifier);

@@ -18,6 +18,8 @@ struct DigitData {
     Dataset train;
     Dataset test;
     Dataset mine = {}; ///< digits that the person kept; the configuration says how many are fed
+    std::size_t besides =
+        0; ///< the last so many of `train` do not count for TrainingConfig::trainImages
 };
 
 /// A number (CRC-32) that tells a data set from others, by its images and labels.

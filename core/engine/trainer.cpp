@@ -84,7 +84,7 @@ Trainer::Trainer(TrainingConfig config, const std::vector<Tensor>* tensors, cons
     , m_observer(observer)
     , m_images(data.train)
     , m_device(torchDevice(m_config.device))
-    , m_split(splitTrainingSet(m_config, data.train.count()))
+    , m_split(splitTrainingSet(m_config, data.train.count(), data.besides))
     , m_feed(m_config, data.train, m_split.train, &data.mine)
     , m_validation(data.train, m_split.validation, m_device)
     , m_test(data.test, m_device)

@@ -44,7 +44,7 @@ std::uint8_t Feed::write(std::int64_t position, std::uint8_t* pixels) const {
     Random random{static_cast<std::uint64_t>(m_config.seed), Image,
                   static_cast<std::uint64_t>(m_epoch), static_cast<std::uint64_t>(position)};
     const double kind = 100 * random.uniform();
-    const double synthetic = m_config.nonDigits + m_config.synthetic;
+    const double mine = m_config.nonDigits + (m_mine != nullptr ? m_config.myDigits : 0);
     DigitImage image;
     std::uint8_t label = kNoDigit;
     const auto take = [&](const Dataset& data, std::size_t index) {
@@ -54,13 +54,13 @@ std::uint8_t Feed::write(std::int64_t position, std::uint8_t* pixels) const {
     };
     if (kind < m_config.nonDigits) {
         image = renderInk(drawNonDigit(random));
-    } else if (kind < synthetic) {
+    } else if (kind < mine) {
+        take(*m_mine, random.below(m_mine->count()));
+    } else if (kind < mine + m_config.synthetic) {
         label = static_cast<std::uint8_t>(random.below(10));
         // The hand has turned and bent it already; pens differ all the same.
         const Augmentation pen{.strokeWidth = m_config.augmentation.strokeWidth};
         image = deformed(renderInk(drawDigit(label, random)), pen, random);
-    } else if (m_mine != nullptr && kind < synthetic + m_config.myDigits) {
-        take(*m_mine, random.below(m_mine->count()));
     } else {
         take(m_data, static_cast<std::size_t>(m_order[static_cast<std::size_t>(position)]));
     }

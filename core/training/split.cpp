@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <random>
 
@@ -23,23 +24,27 @@ void shuffle(std::vector<std::int64_t>& values, std::int64_t seed) {
 
 } // namespace
 
-Split splitTrainingSet(const TrainingConfig& config, std::size_t count) {
+Split splitTrainingSet(const TrainingConfig& config, std::size_t count, std::size_t besides) {
     std::vector<std::int64_t> order(count);
     std::iota(order.begin(), order.end(), std::int64_t{0});
     shuffle(order, config.seed);
 
     const auto heldOut = static_cast<std::ptrdiff_t>(
         std::floor(static_cast<double>(count) * config.validationShare / 100));
-    const auto rest = static_cast<std::ptrdiff_t>(count) - heldOut;
-    const auto taken = std::min<std::ptrdiff_t>(rest, config.trainImages);
-    if (taken < 1) {
+    const auto learned = order.begin() + heldOut;
+    Split split{{}, {order.begin(), learned}};
+    std::int64_t left = config.trainImages;
+    std::copy_if(learned, order.end(), std::back_inserter(split.train),
+                 [&left, limited = static_cast<std::int64_t>(count - besides)](std::int64_t image) {
+                     return image >= limited || left-- > 0;
+                 });
+    if (split.train.empty()) {
         throw Error(Message(DIGITLAB_TEXT("core", "Splitting the training set of %1 images with %2 "
                                                   "% for validation leaves none to learn from; at "
                                                   "least one is expected."),
                             {static_cast<std::int64_t>(count), config.validationShare}));
     }
-    const auto learned = order.begin() + heldOut;
-    return {{learned, learned + taken}, {order.begin(), learned}};
+    return split;
 }
 
 } // namespace digitlab

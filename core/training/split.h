@@ -14,7 +14,8 @@ struct Split {
 };
 
 /// Splits `count` images by the configuration's seed: first the validation share is held out, then
-/// at most `trainImages` of the rest are taken. Throws Error where nothing is left to learn from.
-Split splitTrainingSet(const TrainingConfig& config, std::size_t count);
+/// of the rest at most `trainImages` are taken, and besides these what there is of the last
+/// `besides` images. Throws Error where nothing is left to learn from.
+Split splitTrainingSet(const TrainingConfig& config, std::size_t count, std::size_t besides = 0);
 
 } // namespace digitlab

@@ -61,6 +61,10 @@ bool TeachingScores::keptTheOld() const {
     return testAfter >= testBefore - kMostLost - kRounding;
 }
 
+bool TeachingScores::broughtSomething() const {
+    return mineAfter > mineBefore || (mineAfter == mineBefore && testAfter >= testBefore);
+}
+
 TrainingConfig teachingConfig(const TrainingConfig& model) {
     TrainingConfig config = model;
     config.batchSize = kBatchSize;

@@ -19,6 +19,8 @@ struct TeachingScores {
     /// True where what was known before is kept: the test accuracy fell by no more than a tenth of
     /// a point.
     [[nodiscard]] bool keptTheOld() const;
+    /// True where more of the person's digits are read right, or nothing is worse.
+    [[nodiscard]] bool broughtSomething() const;
 };
 
 /// How teaching ended.

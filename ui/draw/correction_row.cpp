@@ -63,6 +63,7 @@ void CorrectionRow::showQuestion() {
 }
 
 void CorrectionRow::showKept(int digit, int count) {
+    m_digits->setEnabled(true);
     m_digits->setMarked(digit);
     show(tr("Kept as a %1 · %2 in my digits").arg(digit).arg(QLocale().toString(count)), true);
 }

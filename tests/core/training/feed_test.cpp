@@ -117,6 +117,7 @@ TEST(Feed, MixesInWhatThePersonKept) {
     }
     TrainingConfig config;
     config.myDigits = 20;
+    config.synthetic = 100; // of what is left
     Feed feed(config, numberedData(), allIndices(), &mine);
     int first = 0;
     int second = 0;

@@ -48,6 +48,17 @@ TEST(Split, FewerTrainingImagesLeaveTheHeldOutOnesAsTheyAre) {
     EXPECT_TRUE(std::equal(few.train.begin(), few.train.end(), all.train.begin()));
 }
 
+TEST(Split, TheLimitIsNotForWhatIsBesides) {
+    const auto isBesides = [](std::int64_t image) { return image >= 800; };
+    const Split all = splitTrainingSet(config(10), 1000, 200);
+    EXPECT_EQ(all.train, splitTrainingSet(config(10), 1000).train);
+    const Split few = splitTrainingSet(config(10, 64), 1000, 200);
+    EXPECT_EQ(few.validation, all.validation);
+    EXPECT_EQ(std::ranges::count_if(few.train, isBesides),
+              std::ranges::count_if(all.train, isBesides));
+    EXPECT_EQ(std::ssize(few.train) - std::ranges::count_if(few.train, isBesides), 64);
+}
+
 TEST(Split, TheSameSeedGivesTheSame) {
     const Split first = splitTrainingSet(config(10, 500, 9), 1000);
     const Split second = splitTrainingSet(config(10, 500, 9), 1000);

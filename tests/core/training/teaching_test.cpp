@@ -32,6 +32,16 @@ TEST(Teaching, TheRecipeMixesMineWithWhatWasKnown) {
     EXPECT_TRUE(config.augmentation.any());
 }
 
+TEST(Teaching, ALessonBringsMoreOfMineOrTakesNothing) {
+    const auto brought = [](double mineAfter, double testAfter) {
+        return TeachingScores{0.8, mineAfter, 0.99, testAfter}.broughtSomething();
+    };
+    EXPECT_TRUE(brought(0.9, 0.9895));
+    EXPECT_TRUE(brought(0.8, 0.99)); // it may be surer of them
+    EXPECT_FALSE(brought(0.8, 0.9895));
+    EXPECT_FALSE(brought(0.7, 0.995));
+}
+
 TEST(Teaching, ATenthOfAPointMayBeLost) {
     const auto kept = [](double before, double after) {
         return TeachingScores{0, 0, before, after}.keptTheOld();

@@ -52,6 +52,13 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsKeptCanBeRelabelled() {
+        m_row->showNothing();
+        QVERIFY(!button("digit3")->isEnabled());
+        m_row->showKept(3, 1); // its ink came back by Undo
+        QVERIFY(button("digit3")->isEnabled());
+    }
+
     void onlyTheKeptDigitIsMarked() {
         const auto marked = [this] {
             QList<int> digits;

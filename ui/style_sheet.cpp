@@ -109,6 +109,7 @@ QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: @accent; border-color: @accent; }
 QCheckBox::indicator:checked { image: url(:/digitlab/icons/check-@mode.png); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus { border-color: @text; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; background: @field; }
 QSlider { min-height: 18px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }

@@ -4,7 +4,17 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <cmath>
+
 namespace digitlab {
+
+QString numberText(double number) {
+    constexpr double kSmallest = 1e-7; // smaller and larger ones have too many zeros
+    constexpr double kLargest = 1e12;
+    const double size = std::abs(number);
+    const bool isPlain = size == 0 || (size >= kSmallest && size < kLargest);
+    return QLocale().toString(number, isPlain ? 'f' : 'g', QLocale::FloatingPointShortest);
+}
 
 QString translated(const Message& message) {
     struct Writer {
@@ -12,9 +22,7 @@ QString translated(const Message& message) {
         QString operator()(std::int64_t number) const {
             return QLocale().toString(static_cast<qlonglong>(number));
         }
-        QString operator()(double number) const {
-            return QLocale().toString(number, 'g', QLocale::FloatingPointShortest);
-        }
+        QString operator()(double number) const { return numberText(number); }
         QString operator()(const std::shared_ptr<const Message>& inner) const {
             return translated(*inner);
         }

@@ -7,6 +7,10 @@
 
 namespace digitlab {
 
+/// A number as the locale writes it, in the shortest form that reads back the same; 0.000001 rather
+/// than 1e-06.
+QString numberText(double number);
+
 /// A message of core in the person's language, its numbers as the locale writes them.
 QString translated(const Message& message);
 

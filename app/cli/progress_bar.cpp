@@ -90,7 +90,8 @@ void ProgressBar::show(const RunStart& start, const Progress& progress) {
     }
     constexpr double kKeep = 0.95;
     for (const BatchResult& batch : progress.batches) {
-        const double keep = batch.step == 1 ? 0 : kKeep;
+        const double keep = m_hasBegun ? kKeep : 0;
+        m_hasBegun = true;
         m_line.loss = keep * m_line.loss + (1 - keep) * batch.loss;
         m_line.accuracy = keep * m_line.accuracy + (1 - keep) * batch.accuracy;
     }

@@ -39,6 +39,7 @@ public:
 private:
     std::FILE* m_terminal; ///< null where there is none
     ProgressLine m_line;
+    bool m_hasBegun = false; ///< m_line tells of a batch
 };
 
 } // namespace digitlab

@@ -67,7 +67,8 @@ private:
     bool m_hasEngine = false;
     RunStart m_run; ///< of the run under way
     QString m_runName;
-    int m_runId = 0; ///< in the charts
+    int m_runId = 0;     ///< in the charts
+    int m_namedRuns = 0; ///< no two runs have the same number, even if one is removed
     bool m_runStarted = false;
     std::filesystem::path m_resumed; ///< where the run under way is resumed from; mostly empty
     std::map<std::filesystem::path, int> m_idsOfFolders; ///< the charts' runs that were kept

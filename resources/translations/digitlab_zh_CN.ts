@@ -934,6 +934,10 @@
         <source>%1 holds no digit by the writers who were asked for; at least one was expected.</source>
         <translation>%1 中没有所要求的书写者写的数字；至少应有一个。</translation>
     </message>
+    <message>
+        <source>The picture %1 cannot be made: %2×%3 pixels are more than there is memory for.</source>
+        <translation>无法生成图片 %1：%2×%3 像素超出了可用内存。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>
@@ -1578,11 +1582,15 @@
     </message>
     <message>
         <source>Resume run …</source>
-        <translation>继续运行…</translation>
+        <translation>恢复已停止的运行…</translation>
     </message>
     <message>
         <source>Go on with a run that was stopped</source>
-        <translation>继续一次已停止的运行</translation>
+        <translation>恢复一次已停止的运行</translation>
+    </message>
+    <message>
+        <source>A setting cannot work: what is marked red in the panel says why</source>
+        <translation>有一项设置不可行：面板中标红处说明了原因</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1757,10 @@
         <source>drawn digits</source>
         <translation>程序绘制的数字</translation>
     </message>
+    <message>
+        <source>Not taught: the lesson brought nothing. My digits: %1 % read before, %2 % after it · %3: %4 % before, %5 % after it. The model is as it was.</source>
+        <translation>未教会：这一课没有带来改进。我的数字：之前认对 %1%，之后 %2% · %3：之前 %4%，之后 %5%。模型保持原样。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::MyDigitsDialog</name>
@@ -1854,7 +1866,7 @@
     <name>digitlab::ResumeDialog</name>
     <message>
         <source>Resume a run</source>
-        <translation>继续一次运行</translation>
+        <translation>恢复一次运行</translation>
     </message>
     <message>
         <source>Checkpoints (checkpoint.safetensors)</source>
@@ -2040,7 +2052,7 @@
     </message>
     <message>
         <source>Resume a run</source>
-        <translation>继续一次运行</translation>
+        <translation>恢复一次运行</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -2153,18 +2165,6 @@
 <context>
     <name>digitlab::TrainingController</name>
     <message>
-        <source>logits</source>
-        <translation>logits</translation>
-    </message>
-    <message>
-        <source>softmax</source>
-        <translation>softmax</translation>
-    </message>
-    <message>
-        <source>run %1 · %2, %3</source>
-        <translation>运行 %1 · %2，%3</translation>
-    </message>
-    <message>
         <source>%1, in training</source>
         <translation>%1，训练中</translation>
     </message>
@@ -2183,6 +2183,14 @@
     <message>
         <source>MNIST is not in %1, so this run learns from digits that Digit Lab draws itself. ./run fetches MNIST.</source>
         <translation>%1 中没有 MNIST，因此这次训练使用 Digit Lab 自己画的数字。./run 可以下载 MNIST。</translation>
+    </message>
+    <message>
+        <source>other layers</source>
+        <translation>不同的层</translation>
+    </message>
+    <message>
+        <source>run %1 · %2</source>
+        <translation>运行 %1 · %2</translation>
     </message>
 </context>
 <context>

@@ -100,7 +100,9 @@ void WindowTest::answersFromTheNetworkInTraining() {
     setEndlessRun(lab);
     lab.window.actions().train->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(lab.window.charts().runCount(), 1, kLong);
-    QCOMPARE(lab.window.windowTitle(), QStringLiteral("run 1 · lenet5, logits, in training[*]"));
+    // By its name a run is told from others: what it changes of its preset.
+    QCOMPARE(lab.window.windowTitle(),
+             QStringLiteral("run 1 · lenet5, Epochs 1,000, Validation 10 %, in training[*]"));
     const auto rows = [&lab] { return lab.window.charts().toCsv().count('\n'); };
     QTRY_VERIFY_WITH_TIMEOUT(rows() > 400, kLong); // the charts grow, and 7s are known by then
     const auto before = rows();
@@ -110,7 +112,8 @@ void WindowTest::answersFromTheNetworkInTraining() {
     lab.window.actions().stop->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(!lab.isTraining(), kLong);
     QVERIFY(lab.window.isWindowModified()); // what was learned is the model in use
-    QCOMPARE(lab.window.windowTitle(), QStringLiteral("run 1 · lenet5, logits[*]"));
+    QCOMPARE(lab.window.windowTitle(),
+             QStringLiteral("run 1 · lenet5, Epochs 1,000, Validation 10 %[*]"));
     QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
     lab.window.closeForGood();
 }

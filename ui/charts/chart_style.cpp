@@ -29,10 +29,14 @@ protected:
 /// Powers of ten, and between them 2 and 5 where there is room.
 class LogTicker : public QCPAxisTicker {
 protected:
-    QVector<double> createTickVector(double, const QCPRange& range) override {
+    QVector<double> createTickVector(double step, const QCPRange& range) override {
+        constexpr double kFewLogTicks = 5; // a range with less between its ends has one or two
         QVector<double> ticks;
         if (range.lower <= 0) {
             return ticks;
+        }
+        if (range.upper < kFewLogTicks * range.lower) {
+            return QCPAxisTicker::createTickVector(step, range);
         }
         const double first = std::floor(std::log10(range.lower));
         const double last = std::ceil(std::log10(range.upper));

@@ -186,8 +186,10 @@ void RunChart::updateReadout() {
         row.value = valueText(value);
         row.y = m_plot->yAxis->coordToPixel(value);
         if (!run->validation.isEmpty()) {
+            constexpr double kNear = 12; // pixels
             const CurvePoint point = run->validation.nearest(*m_guide);
-            if (std::abs(point.x - *m_guide) <= 0.5) {
+            if (std::abs(m_plot->xAxis->coordToPixel(point.x) -
+                         m_plot->xAxis->coordToPixel(*m_guide)) <= kNear) {
                 row.validation = tr("val. %1").arg(valueText(point.y));
             }
         }

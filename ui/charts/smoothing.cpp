@@ -14,14 +14,4 @@ double Smoother::add(double value) {
     return m_sum / (1 - m_remaining);
 }
 
-std::vector<double> smoothed(std::span<const double> values, double weight) {
-    Smoother smoother(weight);
-    std::vector<double> result;
-    result.reserve(values.size());
-    for (const double value : values) {
-        result.push_back(smoother.add(value));
-    }
-    return result;
-}
-
 } // namespace digitlab

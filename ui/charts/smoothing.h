@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <span>
-#include <vector>
-
 namespace digitlab {
 
 /// An exponential moving average that is fair from its first value on (as TensorBoard's): the
@@ -23,8 +20,5 @@ private:
     double m_sum = 0;
     double m_remaining = 1; ///< weight^n: what is missing from the sum of all weights
 };
-
-/// The smoothed value at each place of `values`.
-std::vector<double> smoothed(std::span<const double> values, double weight);
 
 } // namespace digitlab

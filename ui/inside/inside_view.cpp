@@ -248,6 +248,19 @@ void InsideView::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+void InsideView::focusInEvent(QFocusEvent* event) {
+    if (!m_current && event->reason() != Qt::MouseFocusReason) {
+        stepStage(1); // or nobody would see where the keys are
+    }
+    QWidget::focusInEvent(event);
+}
+
+/// What a scroll area brings into view when this gets the focus.
+QVariant InsideView::inputMethodQuery(Qt::InputMethodQuery query) const {
+    return query == Qt::ImCursorRectangle && m_current ? mapRect(*m_current)
+                                                       : QWidget::inputMethodQuery(query);
+}
+
 void InsideView::moveCurrent(int key) {
     if (!m_current) {
         stepStage(1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/choice_text.h"
 
-#include "ui/settings/number_edit.h"
+#include "ui/text.h"
 
 #include <QCoreApplication>
 

@@ -89,6 +89,10 @@ void FieldSection::add(QWidget* widget) {
     m_rows->addWidget(widget);
 }
 
+QWidget& FieldSection::heading() const {
+    return *m_heading;
+}
+
 bool FieldSection::isCollapsed() const {
     return !m_heading->isChecked();
 }

@@ -17,6 +17,8 @@ public:
     explicit FieldSection(const QString& title, QWidget* parent = nullptr);
 
     void add(QWidget* widget);
+    /// What folds it away; it takes the focus.
+    [[nodiscard]] QWidget& heading() const;
     [[nodiscard]] bool isCollapsed() const;
     void setCollapsed(bool collapsed);
 

@@ -65,6 +65,7 @@ void LayerTable::setNetwork(const NetworkSpec& network) {
                 {name, QString::fromStdString(layer.out.text()), number(layer.parameters)});
         }
     }
+    m_room = static_cast<int>(m_rows.size()) + 1;
     m_total = number(parameterCount(layers));
     describe();
 }
@@ -101,12 +102,10 @@ QSize LayerTable::minimumSizeHint() const {
 }
 
 int LayerTable::heightForWidth(int width) const {
-    if (!m_problem.isEmpty()) {
-        return QFontMetrics(smallFont(*this))
-            .boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, m_problem)
-            .height();
-    }
-    return lineHeight() * (static_cast<int>(m_rows.size()) + 1) + kGrid / 2;
+    const QRect problem =
+        QFontMetrics(smallFont(*this))
+            .boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, m_problem);
+    return std::max(lineHeight() * m_room + kGrid / 2, problem.height());
 }
 
 void LayerTable::paintEvent(QPaintEvent*) {

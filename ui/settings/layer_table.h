@@ -23,7 +23,8 @@ public:
     explicit LayerTable(QWidget* parent = nullptr);
 
     void setNetwork(const NetworkSpec& network);
-    /// Shows a reason instead of layers.
+    /// Shows a reason instead of layers, and keeps their room: what is below must not move under
+    /// the hand of who types.
     void setProblem(const QString& problem);
 
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
@@ -46,6 +47,7 @@ private:
     std::vector<Row> m_rows;
     QString m_total;
     QString m_problem;
+    int m_room = 0; ///< lines that the last layers took
 };
 
 } // namespace digitlab

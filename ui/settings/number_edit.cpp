@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/number_edit.h"
 
+#include "ui/text.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
@@ -15,18 +16,8 @@ namespace {
 
 constexpr int kNotch = 120;
 constexpr int kPage = 10;
-/// Below this a whole number is written in full, with its groups.
-constexpr double kLargestPlain = 1e12;
 
 } // namespace
-
-QString numberText(double number) {
-    const QLocale locale;
-    if (number == std::floor(number) && std::abs(number) < kLargestPlain) {
-        return locale.toString(static_cast<qlonglong>(number));
-    }
-    return locale.toString(number, 'g', QLocale::FloatingPointShortest);
-}
 
 std::optional<double> numberIn(const QString& text) {
     const QString trimmed = text.trimmed();

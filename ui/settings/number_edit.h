@@ -46,9 +46,6 @@ private:
     int m_wheel = 0; ///< of a notch, in eighths of a degree
 };
 
-/// A number as the locale writes it, in the shortest form that reads back the same.
-QString numberText(double number);
-
 /// The number in a text that a person typed: as the locale writes it, or else as C does.
 std::optional<double> numberIn(const QString& text);
 

@@ -70,8 +70,6 @@ SettingsPanel::SettingsPanel(QWidget* parent)
     for (const FieldGroup group : kGroups) {
         m_sections.push_back(new FieldSection(groupTitle(group), content));
         rows->addWidget(m_sections.back());
-        connect(m_sections.back(), &FieldSection::collapsedChanged, this,
-                &SettingsPanel::collapsedGroupsChanged);
         if (group == FieldGroup::Network) {
             m_layers = new LayerTable(content);
             rows->addWidget(m_layers); // stays when the fields are folded away
@@ -156,6 +154,7 @@ void SettingsPanel::rebuild(const std::vector<Field>& fields) {
             addEditor(*m_rows.back(), narrow);
         }
     }
+    orderTabs();
     showEngineChoices();
     showKeptDigits();
     if (!focusedName.isEmpty()) {
@@ -163,6 +162,31 @@ void SettingsPanel::rebuild(const std::vector<Field>& fields) {
             widget->setFocus();
         }
     }
+}
+
+/// The Tab key goes from top to bottom, whatever was made first.
+void SettingsPanel::orderTabs() {
+    QWidget* last = nullptr;
+    const auto add = [&last](QWidget* next) {
+        if (last != nullptr) {
+            setTabOrder(last, next);
+        }
+        last = next;
+    };
+    for (const FieldGroup group : kGroups) {
+        add(&m_sections[static_cast<std::size_t>(group)]->heading());
+        for (const FieldRow* row : m_rows) {
+            for (const auto& editor : row->editors()) {
+                if (editor->field().group == group) {
+                    add(editor->widget());
+                }
+            }
+        }
+        if (group == FieldGroup::Augmentation) {
+            add(m_feedPreview);
+        }
+    }
+    add(m_reset);
 }
 
 FieldRow* SettingsPanel::addRow(FieldGroup group, const QString& label) {

@@ -106,7 +106,7 @@ QString SettingsPanel::expectedText(const Field& field) const {
                  locale.toString(static_cast<qlonglong>(field.maximum)));
     }
     return tr("Not a number; expected one from %1 to %2")
-        .arg(locale.toString(field.minimum, 'g', 6), locale.toString(field.maximum, 'g', 6));
+        .arg(numberText(field.minimum), numberText(field.maximum));
 }
 
 std::map<std::string, QString> SettingsPanel::problems() const {

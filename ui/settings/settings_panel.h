@@ -56,7 +56,6 @@ Q_SIGNALS:
     /// The person changed something; the panel may have become invalid by it.
     void configChanged(const digitlab::TrainingConfig& config);
     void validityChanged(bool valid);
-    void collapsedGroupsChanged();
 
 private:
     /// A choice that depends on what the engine runs on.
@@ -74,6 +73,7 @@ private:
     void edit(FieldEditor& editor);
     void check();
     void showEngineChoices();
+    void orderTabs();
     void showKeptDigits();
     [[nodiscard]] bool isIdleHere(const Field& field) const;
     void setValid(bool valid);

@@ -78,10 +78,11 @@ QAction* MainWindow::makeAction(const QString& name, const QString& text, const 
     auto* action = new QAction(text, this);
     action->setObjectName(name);
     action->setShortcut(key);
-    action->setToolTip(key.isEmpty()
-                           ? help
-                           : help + QStringLiteral(" (") + key.toString(QKeySequence::NativeText) +
-                                 QStringLiteral(")"));
+    action->setWhatsThis(key.isEmpty()
+                             ? help
+                             : help + QStringLiteral(" (") +
+                                   key.toString(QKeySequence::NativeText) + QStringLiteral(")"));
+    action->setToolTip(action->whatsThis());
     addAction(action);
     return action;
 }
@@ -238,14 +239,20 @@ void MainWindow::setTrainingState(TrainingState state) {
     m_state = state;
     const bool running = state == TrainingState::Running;
     const bool paused = state == TrainingState::Paused;
-    m_actions.train->setEnabled(state == TrainingState::Idle && m_settings->isValid());
+    const bool isValid = m_settings->isValid();
+    m_actions.train->setEnabled(state == TrainingState::Idle && isValid);
     m_actions.pause->setEnabled(running || paused);
     m_actions.pause->setText(paused ? tr("Resume") : tr("Pause"));
     m_actions.step->setEnabled(paused);
     m_actions.stop->setEnabled(running || paused);
     m_actions.teach->setEnabled(state == TrainingState::Idle && m_canTeach);
     m_actions.undoTeaching->setEnabled(state == TrainingState::Idle && m_canUndoTeaching);
-    m_actions.newModel->setEnabled(state == TrainingState::Idle && m_settings->isValid());
+    m_actions.newModel->setEnabled(state == TrainingState::Idle && isValid);
+    for (QAction* needsSettings : {m_actions.train, m_actions.newModel}) {
+        needsSettings->setToolTip(isValid ? needsSettings->whatsThis()
+                                          : tr("A setting cannot work: what is marked red in the "
+                                               "panel says why"));
+    }
     m_actions.open->setEnabled(state == TrainingState::Idle);
     m_actions.resumeRun->setEnabled(state == TrainingState::Idle);
     m_recentMenu->setEnabled(state == TrainingState::Idle);

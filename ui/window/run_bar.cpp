@@ -21,9 +21,8 @@ constexpr int kNarrowestBar = 48;
 constexpr int kBarHeight = 6;
 constexpr int kBarSteps = 1000;
 
-} // namespace
-
-QString durationText(double seconds) {
+/// A time in the window's language: "42 s", "3 min 5 s", "1 h 2 min".
+QString timeText(double seconds) {
     const auto total = static_cast<int>(std::lround(std::clamp(seconds, 0.0, 1e6)));
     if (total < 60) {
         return RunBar::tr("%1 s").arg(total);
@@ -33,6 +32,8 @@ QString durationText(double seconds) {
     }
     return RunBar::tr("%1 h %2 min").arg(total / 3600).arg(total / 60 % 60);
 }
+
+} // namespace
 
 RunBar::RunBar(QWidget* parent)
     : QWidget(parent)
@@ -60,7 +61,8 @@ RunBar::RunBar(QWidget* parent)
 void RunBar::showPreparing() {
     m_bar->setValue(0);
     m_bar->show();
-    m_text->showNow(tr("Preparing the data …"));
+    m_progressText = tr("Preparing the data …"); // until there is progress to tell
+    m_text->showNow(m_progressText);
 }
 
 void RunBar::showProgress(const RunStart& start, const Progress& progress) {
@@ -79,7 +81,7 @@ void RunBar::showProgress(const RunStart& start, const Progress& progress) {
                               locale.toString(static_cast<qlonglong>(stepInEpoch)),
                               locale.toString(static_cast<qlonglong>(steps)),
                               locale.toString(std::round(progress.imagesPerSecond), 'f', 0),
-                              durationText(progress.secondsLeft));
+                              timeText(progress.secondsLeft));
     m_text->showSoon(m_progressText);
 }
 

@@ -33,7 +33,4 @@ private:
     QString m_progressText;
 };
 
-/// A time for a person, in the window's language: "42 s", "3 min 5 s", "1 h 2 min".
-QString durationText(double seconds);
-
 } // namespace digitlab

@@ -29,6 +29,19 @@ private Q_SLOTS:
     void csvQuotesNames();
 };
 
+namespace {
+
+std::vector<double> smoothed(const std::vector<double>& values, double weight) {
+    Smoother smoother(weight);
+    std::vector<double> result;
+    for (const double value : values) {
+        result.push_back(smoother.add(value));
+    }
+    return result;
+}
+
+} // namespace
+
 void TestCurves::smoothingKeepsAConstant() {
     const std::vector<double> values(50, 2.5);
     for (const double value : smoothed(values, 0.99)) {
@@ -38,7 +51,7 @@ void TestCurves::smoothingKeepsAConstant() {
 
 void TestCurves::smoothingIsDebiased() {
     // By hand, weight 0.5: 4; (0.5·2 + 0.5·8)/0.75; (0.5·5 + 0.5·1)/0.875
-    const std::vector<double> result = smoothed(std::vector<double>{4, 8, 1}, 0.5);
+    const std::vector<double> result = smoothed({4, 8, 1}, 0.5);
     QCOMPARE(result.size(), std::size_t{3});
     QCOMPARE(result[0], 4.0);
     QCOMPARE(result[1], 5.0 / 0.75);
@@ -47,7 +60,7 @@ void TestCurves::smoothingIsDebiased() {
 
 void TestCurves::smoothingPassesNotFiniteValuesThrough() {
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    const std::vector<double> result = smoothed(std::vector<double>{4, nan, 8}, 0.5);
+    const std::vector<double> result = smoothed({4, nan, 8}, 0.5);
     QCOMPARE(result[0], 4.0);
     QVERIFY(std::isnan(result[1]));
     QCOMPARE(result[2], 5.0 / 0.75);

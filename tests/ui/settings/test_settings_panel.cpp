@@ -38,6 +38,7 @@ private Q_SLOTS:
     void presetKeepsDataAndFocus();
     void presetForgetsWhatWasWrong();
     void samePresetAgainBringsBackItsValues();
+    void tabGoesFromTopToBottom();
     void setConfigIsQuiet();
     void resetRestoresThePreset();
     void changedFieldsTellWhatThePresetHas();
@@ -235,6 +236,25 @@ void TestSettingsPanel::samePresetAgainBringsBackItsValues() {
     choose("preset", preset);
     QCOMPARE(m_panel->config().epochs, epochs);
     QCOMPARE(field<QLineEdit>("epochs")->text(), QString::number(epochs));
+}
+
+void TestSettingsPanel::tabGoesFromTopToBottom() {
+    choose("preset", QStringLiteral("compact")); // with fields that were not there
+    QTRY_VERIFY(field<QWidget>("conv5.pool")->isVisible());
+    QWidget* const first = field<QComboBox>("preset");
+    int top = 0;
+    int seen = 0;
+    for (QWidget* next = first; next->objectName() != QStringLiteral("reset");
+         next = next->nextInFocusChain()) {
+        if (next->isVisible() && (next->focusPolicy() & Qt::TabFocus) != 0 &&
+            m_panel->isAncestorOf(next)) {
+            const int place = next->mapTo(m_panel.get(), QPoint()).y();
+            QVERIFY2(place >= top, qPrintable(next->objectName()));
+            top = place - 8; // those beside each other need not be level
+            ++seen;
+        }
+    }
+    QVERIFY2(seen > 40, qPrintable(QString::number(seen)));
 }
 
 void TestSettingsPanel::setConfigIsQuiet() {

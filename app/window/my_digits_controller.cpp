@@ -128,6 +128,9 @@ void MyDigitsController::endTeaching(const TeachingOutcome& outcome) {
     }
     const TeachingScores& scores = outcome.scores;
     const QString known = m_lessonData == kMnist ? tr("MNIST") : tr("drawn digits");
+    const auto mine = [&scores](double share) { // of few digits a count tells more
+        return QLocale().toString(qRound(share * static_cast<double>(scores.mineCount)));
+    };
     if (!scores.keptTheOld()) {
         m_window.notice().showNotice(
             tr("Not taught: the accuracy on %1 would fall from %2 % to %3 %, by more than a "
@@ -137,16 +140,16 @@ void MyDigitsController::endTeaching(const TeachingOutcome& outcome) {
     }
     if (!scores.broughtSomething()) {
         m_window.notice().showNotice(
-            tr("Not taught: the lesson brought nothing. My digits: %1 % read before, %2 % after "
-               "it · %3: %4 % before, %5 % after it. The model is as it was.")
-                .arg(percent(scores.mineBefore), percent(scores.mineAfter), known,
+            tr("Not taught: the lesson brought nothing. My digits: %1 of %2 read before, %3 after "
+               "it · %4: %5 % before, %6 % after it. The model is as it was.")
+                .arg(mine(scores.mineBefore), mine(1), mine(scores.mineAfter), known,
                      percent(scores.testBefore), percent(scores.testAfter)));
         return;
     }
     m_model.setTaught(outcome.classifier);
     m_window.notice().showNotice(
-        tr("Taught. My digits: %1 % read before, %2 % now · %3: %4 % before, %5 % now")
-            .arg(percent(scores.mineBefore), percent(scores.mineAfter), known,
+        tr("Taught. My digits: %1 of %2 read before, %3 now · %4: %5 % before, %6 % now")
+            .arg(mine(scores.mineBefore), mine(1), mine(scores.mineAfter), known,
                  percent(scores.testBefore), percent(scores.testAfter)),
         m_window.actions().undoTeaching);
 }

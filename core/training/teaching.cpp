@@ -96,6 +96,7 @@ TeachingOutcome teach(const Engine& engine, const Classifier& classifier, const 
         return accuracyOn(of, on, threads);
     };
     TeachingOutcome outcome;
+    outcome.scores.mineCount = data.mine.count();
     outcome.scores.mineBefore = accuracy(classifier, data.mine);
     outcome.scores.testBefore = accuracy(classifier, data.test);
     const RunOutcome run = engine.fineTune(model, onMachineOf(here, teachingConfig(model.config)),

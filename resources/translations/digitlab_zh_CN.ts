@@ -1746,10 +1746,6 @@
         <translation>没有教成：%1 的准确率会从 %2 % 降到 %3 %，降幅超过 0.1 个百分点。模型保持原样。</translation>
     </message>
     <message>
-        <source>Taught. My digits: %1 % read before, %2 % now · %3: %4 % before, %5 % now</source>
-        <translation>已教。我的数字：之前读对 %1 %，现在 %2 % · %3：之前 %4 %，现在 %5 %</translation>
-    </message>
-    <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
     </message>
@@ -1758,8 +1754,12 @@
         <translation>程序绘制的数字</translation>
     </message>
     <message>
-        <source>Not taught: the lesson brought nothing. My digits: %1 % read before, %2 % after it · %3: %4 % before, %5 % after it. The model is as it was.</source>
-        <translation>未教会：这一课没有带来改进。我的数字：之前认对 %1%，之后 %2% · %3：之前 %4%，之后 %5%。模型保持原样。</translation>
+        <source>Not taught: the lesson brought nothing. My digits: %1 of %2 read before, %3 after it · %4: %5 % before, %6 % after it. The model is as it was.</source>
+        <translation>未教会：这一课没有带来改进。我的数字：%2 个中之前认对 %1 个，之后 %3 个 · %4：之前 %5%，之后 %6%。模型保持原样。</translation>
+    </message>
+    <message>
+        <source>Taught. My digits: %1 of %2 read before, %3 now · %4: %5 % before, %6 % now</source>
+        <translation>已教会。我的数字：%2 个中之前认对 %1 个，现在 %3 个 · %4：之前 %5%，现在 %6%</translation>
     </message>
 </context>
 <context>

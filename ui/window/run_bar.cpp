@@ -86,10 +86,14 @@ void RunBar::showProgress(const RunStart& start, const Progress& progress) {
 }
 
 void RunBar::showTeaching(double share) {
-    m_progressText = tr("teaching · %1 %").arg(QLocale().toString(100 * share, 'f', 0));
-    m_text->showSoon(m_progressText);
     m_bar->show();
     m_bar->setValue(static_cast<int>(kBarSteps * share));
+    if (share >= 1) {
+        m_text->showNow(tr("Scoring what was learned …"));
+        return;
+    }
+    m_progressText = tr("teaching · %1 %").arg(QLocale().toString(100 * share, 'f', 0));
+    m_text->showSoon(m_progressText);
 }
 
 void RunBar::showPaused() {

@@ -34,7 +34,7 @@ TEST(Teaching, TheRecipeMixesMineWithWhatWasKnown) {
 
 TEST(Teaching, ALessonBringsMoreOfMineOrTakesNothing) {
     const auto brought = [](double mineAfter, double testAfter) {
-        return TeachingScores{0.8, mineAfter, 0.99, testAfter}.broughtSomething();
+        return TeachingScores{10, 0.8, mineAfter, 0.99, testAfter}.broughtSomething();
     };
     EXPECT_TRUE(brought(0.9, 0.9895));
     EXPECT_TRUE(brought(0.8, 0.99)); // it may be surer of them
@@ -44,7 +44,7 @@ TEST(Teaching, ALessonBringsMoreOfMineOrTakesNothing) {
 
 TEST(Teaching, ATenthOfAPointMayBeLost) {
     const auto kept = [](double before, double after) {
-        return TeachingScores{0, 0, before, after}.keptTheOld();
+        return TeachingScores{10, 0, 0, before, after}.keptTheOld();
     };
     EXPECT_TRUE(kept(0.9949, 0.9960));
     EXPECT_TRUE(kept(0.9949, 0.9949));

@@ -9,6 +9,7 @@
 #include "app/files/my_digits_file.h"
 #include "app/files/run_folder.h"
 #include "app/files/run_keeper.h"
+#include "app/files/run_lock.h"
 #include "app/files/save_file.h"
 #include "core/data/drawn_digits.h"
 #include "core/error.h"
@@ -238,6 +239,10 @@ int runTrain(const TrainOptions& options) {
         checkCanSave(options.out); // rather than after an hour of training
     }
     const std::filesystem::path folder = folderOf(options);
+    std::optional<RunLock> lock;
+    if (!folder.empty()) {
+        lock.emplace(folder);
+    }
     std::optional<Checkpoint> resumed;
     if (!options.resume.empty()) {
         resumed = resumedCheckpoint(options, folder);

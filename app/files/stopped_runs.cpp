@@ -2,6 +2,7 @@
 #include "app/files/stopped_runs.h"
 
 #include "app/files/run_folder.h"
+#include "app/files/run_lock.h"
 #include "core/error.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ std::vector<StoppedRun> stoppedRuns(const std::filesystem::path& runs) {
     std::vector<std::filesystem::path> folders;
     std::error_code error; // without the folder there are no runs
     for (const auto& entry : std::filesystem::directory_iterator(runs, error)) {
-        if (std::filesystem::exists(checkpointIn(entry.path()), error)) {
+        if (std::filesystem::exists(checkpointIn(entry.path()), error) && !isLocked(entry.path())) {
             folders.push_back(entry.path());
         }
     }

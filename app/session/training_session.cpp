@@ -5,10 +5,12 @@
 #include "app/files/my_digits_file.h"
 #include "app/files/run_folder.h"
 #include "app/files/run_keeper.h"
+#include "app/files/run_lock.h"
 #include "core/data/drawn_digits.h"
 #include "core/error.h"
 
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace digitlab {
@@ -167,13 +169,16 @@ void TrainingSession::start(const TrainingConfig& config, MyDigits mine,
     startInWorker(
         [this, config, mine = std::move(mine), dataset](const Engine& engine, RunControl& control) {
             Reporter reporter(*this);
+            std::optional<RunLock> lock;
             RunKeeper keeper(reporter, [&](const TrainingConfig& started) {
                 const std::filesystem::path folder = makeRunFolder(m_runs, started.preset);
                 try {
+                    lock.emplace(folder);
                     if (started.myDigits > 0 && mine.count() > 0) {
                         saveMyDigits(myDigitsIn(folder), mine);
                     }
                 } catch (...) {
+                    lock.reset();
                     std::error_code ignored; // a run's folder is whole or not there
                     std::filesystem::remove_all(folder, ignored);
                     throw;
@@ -194,8 +199,10 @@ void TrainingSession::resumeRun(const std::filesystem::path& run, const std::str
             Checkpoint checkpoint;
             std::filesystem::path folder;
             MyDigits mine;
+            std::optional<RunLock> lock;
             try {
                 folder = runFolderOf(run);
+                lock.emplace(folder);
                 checkpoint = readCheckpoint(folder);
                 checkUnfinished(checkpoint);
                 mine = readMyDigits(myDigitsIn(folder));

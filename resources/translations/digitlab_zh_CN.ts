@@ -938,6 +938,10 @@
         <source>The picture %1 cannot be made: %2×%3 pixels are more than there is memory for.</source>
         <translation>无法生成图片 %1：%2×%3 像素超出了可用内存。</translation>
     </message>
+    <message>
+        <source>The run in %1 is under way in another window or program; one that was stopped is expected.</source>
+        <translation>%1 中的运行正在另一个窗口或程序中进行；应为已停止的运行。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>

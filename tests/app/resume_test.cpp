@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/files/run_folder.h"
+#include "app/files/run_lock.h"
 #include "app/files/stopped_runs.h"
 #include "tests/app/window_fixture.h"
 #include "ui/charts/training_charts.h"
@@ -109,6 +110,17 @@ void ResumeTest::listsOnlyRunsThatCanBeResumed() {
     const std::vector<StoppedRun> found = stoppedRuns(runs);
     QCOMPARE(found.size(), std::size_t{1});
     QCOMPARE(found[0].folder, first);
+    {
+        const RunLock otherWindow(first);
+        QVERIFY(stoppedRuns(runs).empty());
+        try {
+            const RunLock thisOne(first);
+            QFAIL("two keep the same run");
+        } catch (const Error& error) {
+            QVERIFY(QString::fromUtf8(error.what()).contains(QStringLiteral("under way")));
+        }
+    }
+    QCOMPARE(stoppedRuns(runs).size(), std::size_t{1});
     const TrainingConfig config = lab.window.settings().config();
     QCOMPARE(found[0].preset, config.preset);
     QCOMPARE(found[0].epochs, config.epochs);

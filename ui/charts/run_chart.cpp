@@ -91,6 +91,7 @@ RunChart::~RunChart() {
 
 void RunChart::connectPlot() {
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    setValuesChosen(false);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->installEventFilter(this);
     connect(m_plot, &QCustomPlot::beforeReplot, this, &RunChart::fillGraphs);
@@ -102,17 +103,22 @@ void RunChart::connectPlot() {
                          : std::nullopt);
     });
     connect(m_plot, &QCustomPlot::mouseWheel, this, [this](QWheelEvent* event) {
-        Qt::Orientations zoomed = Qt::Horizontal | Qt::Vertical;
-        if (event->modifiers().testFlag(Qt::ControlModifier)) {
-            zoomed = Qt::Horizontal;
-        } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
-            zoomed = Qt::Vertical;
-        }
-        m_plot->axisRect()->setRangeZoom(zoomed);
+        // The values fit what is seen of the epochs, until the person chooses them too.
+        const bool alone = event->modifiers().testFlag(Qt::ShiftModifier);
+        setValuesChosen(m_valuesChosen || alone ||
+                        event->modifiers().testFlag(Qt::ControlModifier));
+        m_plot->axisRect()->setRangeZoom(alone            ? Qt::Vertical
+                                         : m_valuesChosen ? Qt::Horizontal | Qt::Vertical
+                                                          : Qt::Horizontal);
     });
     const auto changed = qOverload<const QCPRange&>(&QCPAxis::rangeChanged);
     connect(m_plot->xAxis, changed, this, &RunChart::rangeChangedByPerson);
     connect(m_plot->yAxis, changed, this, &RunChart::rangeChangedByPerson);
+}
+
+void RunChart::setValuesChosen(bool chosen) {
+    m_valuesChosen = chosen;
+    m_plot->axisRect()->setRangeDrag(chosen ? Qt::Horizontal | Qt::Vertical : Qt::Horizontal);
 }
 
 QString RunChart::title() const {
@@ -203,6 +209,7 @@ void RunChart::setSmoothing(double weight) {
 
 void RunChart::setLogScale(bool on) {
     m_logScale = on;
+    setValuesChosen(false);
     {
         // A logarithmic axis mends its range by itself.
         const QScopedValueRollback setting(m_settingRange, true);

@@ -90,6 +90,7 @@ private:
     void fill(RunCurves& run);
     void fitEpochs();
     void fitValues();
+    void setValuesChosen(bool chosen);
     void rangeChangedByPerson();
     void moveGuide(std::optional<double> epoch);
     void updateReadout();
@@ -106,6 +107,7 @@ private:
     double m_smoothing = 0;
     bool m_logScale = false;
     bool m_following = true;
+    bool m_valuesChosen = false; ///< by the person, else they fit what is seen of the epochs
     bool m_settingRange = false;
     std::optional<double> m_guide;
 };

@@ -55,6 +55,7 @@ struct ValueRange {
 
 void RunChart::fit() {
     m_following = true;
+    setValuesChosen(false);
     redrawNow();
 }
 
@@ -64,7 +65,9 @@ void RunChart::setEpochs(double from, double to) {
         const QScopedValueRollback setting(m_settingRange, true);
         m_plot->xAxis->setRange(from, to);
     }
-    fitValues();
+    if (!m_valuesChosen) {
+        fitValues();
+    }
     redrawSoon();
 }
 
@@ -123,6 +126,9 @@ void RunChart::rangeChangedByPerson() {
                 QCPRange(range.center() - kSmallestView / 2, range.center() + kSmallestView / 2);
         }
         m_plot->xAxis->setRange(range);
+    }
+    if (!m_valuesChosen) {
+        fitValues();
     }
     Q_EMIT epochsChanged(firstEpoch(), lastEpoch());
 }

@@ -12,6 +12,7 @@
 #include <QSlider>
 #include <QTest>
 #include <QWheelEvent>
+#include <qcustomplot.h>
 
 #include <cmath>
 
@@ -77,6 +78,7 @@ private Q_SLOTS:
 
     void emptyUntilARunBegins();
     void followsTheDataUntilTheWheelZooms();
+    void valuesFitTheEpochsUntilTheyAreChosen();
     void drawsWhatComesWhileTheViewStays();
     void chartsShareTheirEpochs();
     void doubleClickFits();
@@ -164,6 +166,28 @@ void TestTrainingCharts::followsTheDataUntilTheWheelZooms() {
     m_charts->fitAction()->trigger();
     QVERIFY(endsNear(m_loss, 4.0));
     QCOMPARE(m_loss->firstEpoch(), 0.0);
+}
+
+void TestTrainingCharts::valuesFitTheEpochsUntilTheyAreChosen() {
+    trainTwoRuns();
+    auto* plot = m_loss->findChild<QCustomPlot*>();
+    const auto turn = [plot](QPointF place, Qt::KeyboardModifiers with) {
+        QWheelEvent wheel(place, plot->mapToGlobal(place), {}, QPoint(0, 120), Qt::NoButton, with,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(plot, &wheel);
+    };
+    const QPointF corner = plot->axisRect()->rect().topRight() + QPoint(-20, 20);
+    for (int i = 0; i < 4; ++i) {
+        turn(corner, Qt::NoModifier);
+    }
+    const QCPRange values = plot->yAxis->range();
+    m_loss->setEpochs(m_loss->firstEpoch(), m_loss->lastEpoch()); // which fits them
+    QCOMPARE(plot->yAxis->range(), values);
+    turn(corner, Qt::ShiftModifier);
+    QVERIFY(plot->yAxis->range().size() < values.size());
+    const QCPRange chosen = plot->yAxis->range();
+    m_loss->setEpochs(0, m_loss->lastEpoch()); // as when the other chart moves
+    QCOMPARE(plot->yAxis->range(), chosen);
 }
 
 void TestTrainingCharts::drawsWhatComesWhileTheViewStays() {

@@ -11,6 +11,7 @@
 #include "ui/settings/settings_panel.h"
 #include "ui/window/notice_bar.h"
 
+#include <QAbstractScrollArea>
 #include <QAction>
 #include <QApplication>
 #include <QFile>
@@ -282,6 +283,14 @@ void WindowTest::keysGoToWhatHasTheFocus() {
     QVERIFY(!canvas.ink().empty());
     QTest::keyClick(&canvas, Qt::Key_Delete);
     QVERIFY(canvas.ink().empty());
+
+    // The Tab key stops at nothing that does not show it.
+    for (const QWidget* next = canvas.nextInFocusChain(); next != &canvas;
+         next = next->nextInFocusChain()) {
+        QVERIFY2((next->focusPolicy() & Qt::TabFocus) == 0 ||
+                     qobject_cast<const QAbstractScrollArea*>(next) == nullptr,
+                 next->metaObject()->className());
+    }
 }
 
 } // namespace digitlab::test

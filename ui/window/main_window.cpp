@@ -223,6 +223,7 @@ void MainWindow::fillCentre() {
     m_columns->setChildrenCollapsible(false);
 
     m_insideArea->setObjectName(QStringLiteral("insideArea"));
+    m_insideArea->setFocusPolicy(Qt::NoFocus); // the maps in it have it
     m_insideArea->setWidgetResizable(true);
     m_insideArea->setFrameShape(QFrame::NoFrame);
     m_insideArea->setWidget(m_insideView);

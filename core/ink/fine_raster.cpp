@@ -38,70 +38,38 @@ struct FineRaster::Span {
     double left = kEnd;
     double right = kFirst;
 
-    void add(double x) {
-        left = std::min(left, x);
-        right = std::max(right, x);
+    void add(double from, double to) {
+        left = std::min(left, from);
+        right = std::max(right, to);
     }
-    void addDot(Place centre, double radius, double y) {
+    void addCircle(Place centre, double radius, double y) {
         const double square = radius * radius - (y - centre.y) * (y - centre.y);
-        if (square >= 0) {
-            const double half = std::sqrt(square);
-            add(centre.x - half);
-            add(centre.x + half);
-        }
+        if (square < 0)
+            return;
+        const double half = std::sqrt(square);
+        add(centre.x - half, centre.x + half);
+    }
+    void addEdge(Place a, Place b, double y) {
+        if ((a.y < y) == (b.y < y))
+            return;
+        const double x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
+        add(x, x);
     }
 };
 
-namespace {
-
-/// A side of the line that a pen draws.
-class Side {
-public:
-    Side(Place a, Place b)
-        : m_a(a)
-        , m_top(std::min(a.y, b.y))
-        , m_bottom(std::max(a.y, b.y))
-        , m_slope(a.y == b.y ? 0 : (b.x - a.x) / (b.y - a.y)) {}
-
-    [[nodiscard]] bool crosses(double y) const { return m_top < y && y <= m_bottom; }
-    [[nodiscard]] double at(double y) const { return m_a.x + m_slope * (y - m_a.y); }
-
-private:
-    Place m_a;
-    double m_top;
-    double m_bottom;
-    double m_slope;
-};
-
-} // namespace
-
-void FineRaster::penDown(Place place) {
-    m_pen = place;
-    penTo(place);
-}
-
-void FineRaster::penTo(Place place) {
-    const Place from = m_pen;
-    m_pen = place;
-    const double length = std::hypot(place.x - from.x, place.y - from.y);
+void FineRaster::addSegment(Place a, Place b) {
+    const double length = std::hypot(b.x - a.x, b.y - a.y);
     // From the middle line to the pen's edge.
-    const double x = length > 0 ? (place.y - from.y) / length * m_radius : 0;
-    const double y = length > 0 ? (from.x - place.x) / length * m_radius : 0;
-    // The dot where the line begins is there already; so this begins at its middle.
-    const Side sides[] = {{{from.x + x, from.y + y}, {place.x + x, place.y + y}},
-                          {{from.x - x, from.y - y}, {place.x - x, place.y - y}},
-                          {{from.x + x, from.y + y}, {from.x - x, from.y - y}}};
-    const Lines rows(std::min(from.y, place.y) - m_radius, std::max(from.y, place.y) + m_radius,
-                     kRowsPerPixel);
+    const double offsetX = length > 0 ? (b.y - a.y) / length * m_radius : 0;
+    const double offsetY = length > 0 ? (a.x - b.x) / length * m_radius : 0;
+    const Lines rows(std::min(a.y, b.y) - m_radius, std::max(a.y, b.y) + m_radius, kRowsPerPixel);
     for (int row = rows.first; row <= rows.last; ++row) {
-        const double middle = (row + 0.5) / kRowsPerPixel;
+        const double y = (row + 0.5) / kRowsPerPixel;
         Span span;
-        span.addDot(place, m_radius, middle);
-        for (const Side& side : sides) {
-            if (side.crosses(middle)) {
-                span.add(side.at(middle));
-            }
-        }
+        span.addCircle(a, m_radius, y);
+        span.addCircle(b, m_radius, y);
+        span.addEdge({a.x + offsetX, a.y + offsetY}, {b.x + offsetX, b.y + offsetY}, y);
+        span.addEdge({a.x - offsetX, a.y - offsetY}, {b.x - offsetX, b.y - offsetY}, y);
         fill(row - kFirst * kRowsPerPixel, span);
     }
     m_firstRow = std::min(m_firstRow, rows.first - kFirst * kRowsPerPixel);

@@ -19,10 +19,8 @@ public:
     explicit FineRaster(double pen)
         : m_radius(pen / 2) {}
 
-    /// Sets the pen down, which inks a dot. What is outside the image is left out.
-    void penDown(Place place);
-    /// Draws a straight line from where the pen is.
-    void penTo(Place place);
+    /// Inks the area that the pen covers from `a` to `b`; what is outside the image is left out.
+    void addSegment(Place a, Place b);
 
     /// From 0 to kFullInk.
     [[nodiscard]] Coverage coverage() const;
@@ -42,7 +40,6 @@ private:
     using Row = std::array<std::uint64_t, kWords>;
 
     double m_radius;
-    Place m_pen;            ///< where its middle is
     int m_firstRow = kRows; ///< with ink
     int m_lastRow = -1;
     std::array<Row, kRows> m_rows{};

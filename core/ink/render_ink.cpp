@@ -101,17 +101,14 @@ void addStroke(FineRaster& raster, const Frame& frame, const Stroke& stroke) {
             continue;
         const auto place = frame.place(point);
         skipped = place;
-        if (!begun)
-            raster.penDown(place);
-        else if (std::hypot(place.x - last.x, place.y - last.y) < kSmallestMove)
+        if (begun && std::hypot(place.x - last.x, place.y - last.y) < kSmallestMove)
             continue;
-        else
-            raster.penTo(place);
+        raster.addSegment(begun ? last : place, place);
         last = place;
         begun = true;
     }
     if (begun)
-        raster.penTo(skipped);
+        raster.addSegment(last, skipped);
 }
 
 DigitImage rendered(const Ink& ink, const Sheet& sheet, const InkSteps& steps) {

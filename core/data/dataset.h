@@ -18,8 +18,8 @@ struct DigitData {
     Dataset train;
     Dataset test;
     Dataset mine = {}; ///< digits that the person kept; the configuration says how many are fed
-    std::size_t besides =
-        0; ///< the last so many of `train` do not count for TrainingConfig::trainImages
+    /// The last so many of `train` are learned from whatever TrainingConfig::trainImages says.
+    std::size_t besides = 0;
 };
 
 /// A number (CRC-32) that tells a data set from others, by its images and labels.

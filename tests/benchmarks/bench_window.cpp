@@ -178,14 +178,14 @@ int run(WatchedApplication& app, const Options& options) {
     if (!test::showAndWait(lab)) {
         return fail("the engine did not get ready.");
     }
-    Speeds speeds; // before anything is watched: the clocks of that cost a tenth of the window
+    ReadingWatch watch(*lab.window.drawPanel().canvas(), *lab.window.findChild<ProbabilityBars*>(),
+                       lab.controller->inference());
+    app.setAfterEvent([&watch] { watch.eventDelivered(); });
+    Speeds speeds; // before events are watched: the clocks of that cost a tenth of the window
     for (int round = 0; round < options.rounds; ++round) {
         const double inWindow = trainInWindow(lab, options, options.seconds);
         speeds.add(inWindow, trainOnCommandLine(options.preset, options.seconds));
     }
-    ReadingWatch watch(*lab.window.drawPanel().canvas(), *lab.window.findChild<ProbabilityBars*>(),
-                       lab.controller->inference());
-    app.setAfterEvent([&watch] { watch.eventDelivered(); });
     app.startWatching();
     const double watched = trainInWindow(lab, options, options.seconds * options.rounds);
     app.stopWatching();

@@ -8,6 +8,8 @@
 #include <QMouseEvent>
 
 #include <cmath>
+#include <condition_variable>
+#include <mutex>
 
 namespace digitlab::bench {
 
@@ -66,10 +68,14 @@ void DrawingHand::start() {
 
 void DrawingHand::draw(const std::stop_token& stop) {
     auto next = std::chrono::steady_clock::now();
-    // False where the hand is to rest.
-    const auto waitFor = [&next, &stop](std::chrono::microseconds time) {
+    std::mutex mutex;
+    std::condition_variable_any rested;
+    // False where the hand is to rest: at once, as who stops it waits for it with the events that
+    // it still gave.
+    const auto waitFor = [&](std::chrono::microseconds time) {
         next += time;
-        std::this_thread::sleep_until(next);
+        std::unique_lock lock(mutex);
+        rested.wait_until(lock, stop, next, [] { return false; });
         return !stop.stop_requested();
     };
     for (std::size_t digit = 0; !stop.stop_requested(); ++digit) {

@@ -46,25 +46,24 @@ void MyDigitsBrowser::connectDialog(MyDigitsDialog& dialog) {
         dialog.showProblem(translated(message));
     };
     connect(&m_document, &MyDigitsDocument::failed, &dialog, showProblem);
-    connect(&dialog, &MyDigitsDialog::relabelRequested, this,
-            [this, &dialog](const std::vector<std::size_t>& places, int label) {
-                if (!isUpToDate(dialog)) {
-                    return;
-                }
-                MyDigits digits = m_document.digits();
-                for (const std::size_t place : places) {
-                    digits.relabel(place, label);
-                }
-                m_document.change(std::move(digits));
+    connect(&m_document, &MyDigitsDocument::outdated, &dialog, [&dialog] {
+        dialog.showProblem(tr("Another program has changed these digits; here they are as they are "
+                              "now. Please choose again."));
+    });
+    // The places are those of the digits that are shown, which may have others when it is done.
+    connect(&dialog, &MyDigitsDialog::relabelRequested, &m_document,
+            [this](const std::vector<std::size_t>& places, int label) {
+                m_document.change([shown = m_document.digits(), places, label](MyDigits& digits) {
+                    for (const std::size_t place : digits.placesOf(shown, places)) {
+                        digits.relabel(place, label);
+                    }
+                });
             });
-    connect(&dialog, &MyDigitsDialog::removeRequested, this,
-            [this, &dialog](const std::vector<std::size_t>& places) {
-                if (!isUpToDate(dialog)) {
-                    return;
-                }
-                MyDigits digits = m_document.digits();
-                digits.remove(places);
-                m_document.change(std::move(digits));
+    connect(&dialog, &MyDigitsDialog::removeRequested, &m_document,
+            [this](const std::vector<std::size_t>& places) {
+                m_document.change([shown = m_document.digits(), places](MyDigits& digits) {
+                    digits.remove(digits.placesOf(shown, places));
+                });
             });
     connect(&dialog, &MyDigitsDialog::undoRequested, &m_document, &MyDigitsDocument::undo);
     connect(&dialog, &MyDigitsDialog::importRequested, this,
@@ -73,17 +72,6 @@ void MyDigitsBrowser::connectDialog(MyDigitsDialog& dialog) {
             [this, &dialog](DigitFileFormat format) {
                 m_export.exportAs(format, m_document.digits(), dialog);
             });
-}
-
-/// False where the places that were chosen may be those of other digits by now.
-bool MyDigitsBrowser::isUpToDate(MyDigitsDialog& dialog) {
-    if (!m_document.isOutdated()) {
-        return true;
-    }
-    dialog.setDigits(m_document.digits());
-    dialog.showProblem(tr("Another program has changed these digits; here they are as they are "
-                          "now. Please choose again."));
-    return false;
 }
 
 void MyDigitsBrowser::askForImport(MyDigitsDialog& dialog) {
@@ -102,11 +90,11 @@ void MyDigitsBrowser::import(const std::filesystem::path& file, MyDigitsDialog& 
     const QPointer shown(&dialog);
     m_background.run([file] { return readStrokeFile(file); },
                      [this](const std::vector<StrokeSample>& samples) {
-                         MyDigits digits = m_document.digits();
-                         for (const StrokeSample& sample : samples) {
-                             digits.add(sample);
-                         }
-                         m_document.change(std::move(digits));
+                         m_document.change([samples](MyDigits& digits) {
+                             for (const StrokeSample& sample : samples) {
+                                 digits.add(sample);
+                             }
+                         });
                      },
                      [this, shown](const Message& message) {
                          if (shown) {

@@ -27,7 +27,6 @@ Q_SIGNALS:
 
 private:
     void connectDialog(MyDigitsDialog& dialog);
-    [[nodiscard]] bool isUpToDate(MyDigitsDialog& dialog);
     void askForImport(MyDigitsDialog& dialog);
     void import(const std::filesystem::path& file, MyDigitsDialog& dialog);
 

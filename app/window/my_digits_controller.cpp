@@ -39,8 +39,10 @@ MyDigitsController::MyDigitsController(MainWindow& window, ModelDocument& model,
     connect(&row, &CorrectionRow::takenBack, this, &MyDigitsController::takeBack);
     connect(window.drawPanel().canvas(), &Canvas::inkChanged, this,
             &MyDigitsController::showDrawing);
-    connect(window.drawPanel().canvas(), &Canvas::historyChanged, this, // when a stroke ends
-            &MyDigitsController::showDrawing);
+    connect(window.drawPanel().canvas(), &Canvas::historyChanged, this, [this] { // a stroke ended
+        showDrawing();
+        m_document.refresh();
+    });
     connect(&m_document, &MyDigitsDocument::changed, this, &MyDigitsController::showDigits);
     connect(&m_document, &MyDigitsDocument::changed, this, &MyDigitsController::changed);
     connect(&m_document, &MyDigitsDocument::failed, this, &MyDigitsController::failed);
@@ -69,24 +71,24 @@ void MyDigitsController::showDigits() {
 
 void MyDigitsController::keep(int digit) {
     const Ink& ink = m_window.drawPanel().canvas()->ink();
-    MyDigits digits = m_document.digits();
-    if (const auto place = digits.find(ink)) {
-        if (digits.at(*place).label == digit) {
-            return; // it is kept as that already
-        }
-        digits.relabel(*place, digit); // the person thought better of it
-    } else if (!ink.empty()) {
-        digits.add({digit, {}, ink});
+    if (ink.empty()) {
+        return;
     }
-    m_document.change(std::move(digits));
+    m_document.change([ink, digit](MyDigits& digits) {
+        if (const auto place = digits.find(ink)) {
+            digits.relabel(*place, digit); // the person thought better of it
+        } else {
+            digits.add({digit, {}, ink});
+        }
+    });
 }
 
 void MyDigitsController::takeBack() {
-    MyDigits digits = m_document.digits();
-    if (const auto place = digits.find(m_window.drawPanel().canvas()->ink())) {
-        digits.remove(std::span(&*place, 1));
-        m_document.change(std::move(digits));
-    }
+    m_document.change([ink = m_window.drawPanel().canvas()->ink()](MyDigits& digits) {
+        if (const auto place = digits.find(ink)) {
+            digits.remove(std::span(&*place, 1));
+        }
+    });
 }
 
 void MyDigitsController::showDrawing() {

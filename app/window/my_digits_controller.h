@@ -22,11 +22,10 @@ public:
     /// All must outlive this.
     MyDigitsController(MainWindow& window, ModelDocument& model, TrainingSession& training);
 
-    /// Shows what is kept, and what can be done with it. The file is first read here, or when
-    /// a stroke ends.
-    void showDigits();
+    /// Looks for what is kept, and shows it as soon as it is found. Before that, none is kept.
+    void refresh() { m_document.refresh(); }
 
-    [[nodiscard]] const MyDigits& digits() { return m_document.digits(); }
+    [[nodiscard]] const MyDigits& digits() const { return m_document.digits(); }
 
 Q_SIGNALS:
     /// Other digits are kept now.
@@ -34,6 +33,7 @@ Q_SIGNALS:
     void failed(const digitlab::Message& message);
 
 private:
+    void showDigits();
     void keep(int digit);
     void takeBack();
     void showDrawing();

@@ -1,62 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/my_digits.h"
+#include "app/files/my_digits_store.h"
+#include "app/session/background.h"
 
 #include <QObject>
 
-#include <filesystem>
-#include <optional>
-#include <vector>
-
 namespace digitlab {
 
-/// The digits that the person kept, as they stand in their file: each change is written at once,
-/// whole or not at all, and can be undone. What another program, or another window, has written
-/// meanwhile is read first; what was done before can then not be undone any more.
+/// The digits that the person kept, for the window: their file is read and written in the
+/// background, as even a small one can take long on a busy disk. What is asked for is done in its
+/// order, and told when it is done; the end of this waits for it.
 class MyDigitsDocument : public QObject {
     Q_OBJECT
 
 public:
-    /// Reads the file on the first use, and where it has changed. A missing one is as good as an
-    /// empty one.
+    using Edit = std::function<void(MyDigits&)>;
+
     explicit MyDigitsDocument(std::filesystem::path file);
 
-    [[nodiscard]] const MyDigits& digits();
-    /// True where the file holds something else than digits() last gave.
-    [[nodiscard]] bool isOutdated() const { return m_seen && *m_seen != stamp(); }
+    /// As they were last told; none before that.
+    [[nodiscard]] const MyDigits& digits() const { return m_state.digits; }
+    [[nodiscard]] bool canUndo() const { return m_state.canUndo; }
 
-    /// Makes these the digits. Where they cannot be written, all stays as it was, and failed() says
-    /// why.
-    void change(MyDigits digits);
-
-    [[nodiscard]] bool canUndo() const { return !m_before.empty(); }
+    /// Looks whether another program, or another window, has changed them.
+    void refresh();
+    /// Changes what is then kept, in another thread. Where that cannot be written, all stays as it
+    /// was, and failed() says why.
+    void change(Edit edit);
     void undo();
 
 Q_SIGNALS:
     void changed();
-    /// Another program has changed them; changed() follows.
+    /// Another program has changed them; changed() comes before.
     void reloaded();
+    /// Another program has changed them, so that nothing was left of what was to be changed;
+    /// reloaded() comes before.
+    void outdated();
     void failed(const digitlab::Message& message);
 
 private:
-    /// What tells one state of a file from another.
-    struct Stamp {
-        std::filesystem::file_time_type time;
-        std::uintmax_t bytes = 0; ///< 0 where there is no file
+    void take(const MyDigitsStore::State& state);
 
-        bool operator==(const Stamp&) const = default;
-    };
-
-    [[nodiscard]] Stamp stamp() const;
-    bool load();
-    bool save(const MyDigits& digits);
-
-    std::filesystem::path m_file;
-    std::optional<Stamp> m_seen; ///< the file as it was last read or written
-    Message m_failure;           ///< why it could not be read; empty where it could
-    MyDigits m_digits;
-    std::vector<MyDigits> m_before; ///< what undo() goes back to, the latest last
+    MyDigitsStore::State m_state;
+    MyDigitsStore m_store;   ///< used in the background alone
+    Background m_background; ///< last: it uses the store
 };
 
 } // namespace digitlab

@@ -146,8 +146,7 @@ void WindowController::loadEngineInBackground() {
                        "OpenBLAS. Install the package libopenblas0-openmp."));
             }
             m_document.setBuiltin(loaded.builtin);
-            m_myDigits.showDigits();
-            m_feed.setMine(m_myDigits.digits());
+            m_myDigits.refresh();
             m_feed.load(datasetFolder(kMnist)); // not before: it would slow the engine's start
             Q_EMIT engineReady();
         },

@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace digitlab {
 
@@ -31,6 +32,21 @@ std::vector<StrokeSample> MyDigits::samples() const {
     return samples;
 }
 
+std::vector<std::size_t> MyDigits::placesOf(const MyDigits& other,
+                                            std::span<const std::size_t> places) const {
+    std::unordered_map<const Kept*, std::size_t> here;
+    for (std::size_t place = 0; place < m_digits.size(); ++place) {
+        here.emplace(m_digits[place].get(), place);
+    }
+    std::vector<std::size_t> found;
+    for (const std::size_t place : places) {
+        if (const auto own = here.find(other.m_digits.at(place).get()); own != here.end()) {
+            found.push_back(own->second);
+        }
+    }
+    return found;
+}
+
 std::optional<std::size_t> MyDigits::find(const Ink& ink) const {
     const auto place = std::ranges::find_if(
         m_digits, [&ink](const auto& digit) { return digit->sample.ink == ink; });
@@ -44,6 +60,9 @@ void MyDigits::add(StrokeSample sample) {
 }
 
 void MyDigits::relabel(std::size_t index, int label) {
+    if (at(index).label == label) {
+        return;
+    }
     StrokeSample sample = at(index);
     sample.label = label;
     std::string line = toStrokeLine(sample);
@@ -51,13 +70,10 @@ void MyDigits::relabel(std::size_t index, int label) {
 }
 
 void MyDigits::remove(std::span<const std::size_t> indices) {
-    std::vector<std::shared_ptr<const Kept>> rest;
-    for (std::size_t i = 0; i < m_digits.size(); ++i) {
-        if (std::ranges::find(indices, i) == indices.end()) {
-            rest.push_back(m_digits[i]);
-        }
+    for (const std::size_t index : indices) {
+        m_digits.at(index).reset();
     }
-    m_digits = std::move(rest);
+    std::erase(m_digits, nullptr);
 }
 
 std::string MyDigits::text() const {

@@ -28,10 +28,21 @@ public:
     /// All of them, in their order.
     [[nodiscard]] std::vector<StrokeSample> samples() const;
 
+    /// Whether one value is a copy of the other, unchanged since.
+    [[nodiscard]] bool isSameAs(const MyDigits& other) const {
+        return m_digits == other.m_digits && m_unreadable == other.m_unreadable;
+    }
+
+    /// Where the digits with these places in `other` stand here, if one value came of a copy of the
+    /// other; without those that were changed or taken out since.
+    [[nodiscard]] std::vector<std::size_t> placesOf(const MyDigits& other,
+                                                    std::span<const std::size_t> places) const;
+
     /// The place of the drawing with exactly these strokes.
     [[nodiscard]] std::optional<std::size_t> find(const Ink& ink) const;
 
     void add(StrokeSample sample);
+    /// Does nothing where it has this label already.
     void relabel(std::size_t index, int label);
     /// Takes out those with these indices.
     void remove(std::span<const std::size_t> indices);

@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -49,6 +50,8 @@ void keepSome(Lab& lab, std::initializer_list<int> digits) {
         lab.window.drawPanel().canvas()->clear();
         lab.draw(drawnDigit(digit));
         QTest::keyClick(&lab.window, static_cast<Qt::Key>(Qt::Key_0 + digit));
+        QTRY_VERIFY(
+            correction(lab).startsWith(QStringLiteral("Kept as a ") + QString::number(digit)));
     }
 }
 
@@ -91,6 +94,8 @@ private Q_SLOTS:
     void keepsWhatAnotherWindowHasKept();
     void deletesNothingThatAnotherWindowHasMoved();
     void whatAnotherWindowHasChangedIsNotSelected();
+    void asksForEachDigitThatWasShown();
+    void theLastIsKeptThoughTheWindowEnds();
     void browsesRelabelsAndDeletes();
     void importsAllOrNothing();
     void exportsWhatWasKept();
@@ -109,7 +114,7 @@ void MyDigitsTest::keepsByKey() {
     m_lab->draw(drawnDigit(4));
     const Ink ink = m_lab->window.drawPanel().canvas()->ink();
     QTest::keyClick(&m_lab->window, Qt::Key_4);
-    QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 4 · 1 in my digits"));
+    QTRY_COMPARE(correction(*m_lab), QStringLiteral("Kept as a 4 · 1 in my digits"));
     const MyDigits kept = readMyDigits(myDigitsFile());
     QCOMPARE(kept.count(), std::size_t{1});
     QCOMPARE(kept.at(0).label, std::optional(4));
@@ -122,16 +127,17 @@ void MyDigitsTest::keepsByKeyBeforeThePenIsLifted() {
     QTest::mouseMove(canvas, {50, 150});
     QTest::keyClick(&m_lab->window, Qt::Key_1);
     QTest::mouseRelease(canvas, Qt::LeftButton, {}, {50, 150});
-    QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 1 · 1 in my digits"));
+    QTRY_COMPARE(correction(*m_lab), QStringLiteral("Kept as a 1 · 1 in my digits"));
 }
 
 void MyDigitsTest::keepsByClickAndTakesBack() {
     m_lab->draw(drawnDigit(9));
     click(*m_lab, "digit9");
+    QTRY_COMPARE(correction(*m_lab), QStringLiteral("Kept as a 9 · 1 in my digits"));
     QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{1});
     click(*m_lab, "takeBackButton");
+    QTRY_COMPARE(correction(*m_lab), QStringLiteral("It was a"));
     QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{0});
-    QCOMPARE(correction(*m_lab), QStringLiteral("It was a"));
 }
 
 void MyDigitsTest::anotherDigitRelabels() {
@@ -139,18 +145,17 @@ void MyDigitsTest::anotherDigitRelabels() {
     QTest::keyClick(&m_lab->window, Qt::Key_4);
     QTest::keyClick(&m_lab->window, Qt::Key_9);
     QTest::keyClick(&m_lab->window, Qt::Key_9);
+    QTRY_COMPARE(correction(*m_lab), QStringLiteral("Kept as a 9 · 1 in my digits"));
     const MyDigits kept = readMyDigits(myDigitsFile());
     QCOMPARE(kept.count(), std::size_t{1});
     QCOMPARE(kept.at(0).label, std::optional(9));
 }
 
 void MyDigitsTest::otherInkIsAnotherDigit() {
-    m_lab->draw(drawnDigit(9));
-    QTest::keyClick(&m_lab->window, Qt::Key_9);
+    keepSome(*m_lab, {9});
     m_lab->window.drawPanel().canvas()->clear();
     QCOMPARE(correction(*m_lab), QStringLiteral("It was a"));
-    m_lab->draw(drawnDigit(3));
-    QTest::keyClick(&m_lab->window, Qt::Key_3);
+    keepSome(*m_lab, {3});
     QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 3 · 2 in my digits"));
     QCOMPARE(readMyDigits(myDigitsFile()).at(0).label, std::optional(9));
 }
@@ -169,6 +174,7 @@ void MyDigitsTest::aBadLineIsToldAndKept() {
     writeFile(myDigitsFile(), "what is this?\n");
     m_lab->draw(drawnDigit(4));
     QTest::keyClick(&m_lab->window, Qt::Key_4);
+    QTRY_COMPARE(correction(*m_lab), QStringLiteral("Kept as a 4 · 1 in my digits"));
     QVERIFY(m_lab->window.notice().text().contains(QStringLiteral("line 1")));
     QVERIFY(contentOf(myDigitsFile()).contains("what is this?\n"));
     QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{1});
@@ -178,7 +184,7 @@ void MyDigitsTest::neverOverwritesWhatItCannotRead() {
     std::filesystem::create_directory(myDigitsFile());
     m_lab->draw(drawnDigit(4));
     QTest::keyClick(&m_lab->window, Qt::Key_4);
-    QVERIFY(m_lab->window.notice().text().contains(QStringLiteral("my-digits.jsonl")));
+    QTRY_VERIFY(m_lab->window.notice().text().contains(QStringLiteral("my-digits.jsonl")));
     QVERIFY(std::filesystem::is_directory(myDigitsFile()));
     QCOMPARE(correction(*m_lab), QStringLiteral("It was a"));
 }
@@ -205,6 +211,9 @@ void MyDigitsTest::deletesNothingThatAnotherWindowHasMoved() {
     others.remove({&first, 1});
     saveMyDigits(myDigitsFile(), others);
     Q_EMIT dialog->removeRequested({0}); // was the 3, and is the 4 now
+    QTRY_VERIFY(dialog->findChild<QLabel*>(QStringLiteral("problem"))
+                    ->text()
+                    .contains(QStringLiteral("Another program")));
     QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{1});
     QCOMPARE(readMyDigits(myDigitsFile()).at(0).label, std::optional(4));
 }
@@ -221,7 +230,26 @@ void MyDigitsTest::whatAnotherWindowHasChangedIsNotSelected() {
     saveMyDigits(myDigitsFile(), others);
     m_lab->window.drawPanel().canvas()->clear();
     m_lab->draw(drawnDigit(5)); // looks whether it is kept
-    QVERIFY(dialog->selected().empty());
+    QTRY_VERIFY(dialog->selected().empty());
+}
+
+void MyDigitsTest::asksForEachDigitThatWasShown() {
+    keepSome(*m_lab, {3, 4, 5});
+    m_lab->window.actions().myDigits->trigger();
+    auto* dialog = m_lab->window.findChild<MyDigitsDialog*>();
+    Q_EMIT dialog->removeRequested({0});
+    Q_EMIT dialog->removeRequested({2}); // still of the three: the first is not gone yet
+    QTRY_COMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{1});
+    QCOMPARE(readMyDigits(myDigitsFile()).at(0).label, std::optional(4));
+}
+
+void MyDigitsTest::theLastIsKeptThoughTheWindowEnds() {
+    keepSome(*m_lab, {3});
+    m_lab->window.drawPanel().canvas()->clear();
+    m_lab->draw(drawnDigit(8));
+    QTest::keyClick(&m_lab->window, Qt::Key_8);
+    m_lab.reset();
+    QCOMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{2});
 }
 
 void MyDigitsTest::browsesRelabelsAndDeletes() {
@@ -229,7 +257,10 @@ void MyDigitsTest::browsesRelabelsAndDeletes() {
     m_lab->window.actions().myDigits->trigger();
     auto* dialog = m_lab->window.findChild<MyDigitsDialog*>();
     QVERIFY(dialog != nullptr);
+    QAbstractItemModel* list = dialog->findChild<QListView*>(QStringLiteral("digits"))->model();
+    QSignalSpy shown(list, &QAbstractItemModel::modelReset);
     Q_EMIT dialog->relabelRequested({0, 1}, 7);
+    QTRY_VERIFY(!shown.empty());
     const auto labels = [] {
         std::vector<int> found;
         for (const StrokeSample& sample : readMyDigits(myDigitsFile()).samples()) {
@@ -239,12 +270,12 @@ void MyDigitsTest::browsesRelabelsAndDeletes() {
     };
     QCOMPARE(labels(), (std::vector{7, 7, 3}));
     Q_EMIT dialog->removeRequested({0, 2});
-    QCOMPARE(labels(), (std::vector{7}));
-    QCOMPARE(correction(*m_lab), QStringLiteral("It was a")); // the drawing was among them
+    QTRY_COMPARE(labels(), (std::vector{7}));
+    QTRY_COMPARE(correction(*m_lab), QStringLiteral("It was a")); // the drawing was among them
     Q_EMIT dialog->undoRequested();
     Q_EMIT dialog->undoRequested();
-    QCOMPARE(labels(), (std::vector{4, 9, 3}));
-    QCOMPARE(correction(*m_lab), QStringLiteral("Kept as a 3 · 3 in my digits"));
+    QTRY_COMPARE(labels(), (std::vector{4, 9, 3}));
+    QTRY_COMPARE(correction(*m_lab), QStringLiteral("Kept as a 3 · 3 in my digits"));
 }
 
 void MyDigitsTest::importsAllOrNothing() {

@@ -39,6 +39,28 @@ TEST(MyDigits, RelabelsOne) {
     EXPECT_EQ(read(digits.text()).at(1).label, 5);
 }
 
+TEST(MyDigits, FindsAgainWhatACopyShowed) {
+    MyDigits digits;
+    for (const int label : {0, 1, 2, 3}) {
+        digits.add({label, "", kInk});
+    }
+    const MyDigits shown = digits;
+    EXPECT_TRUE(digits.isSameAs(shown));
+    digits.remove(std::array<std::size_t, 1>{0});
+    digits.relabel(1, 9); // the 2
+    EXPECT_FALSE(digits.isSameAs(shown));
+    const std::array<std::size_t, 4> places{3, 2, 1, 0};
+    EXPECT_EQ(digits.placesOf(shown, places), (std::vector<std::size_t>{2, 0}));
+}
+
+TEST(MyDigits, TheSameLabelIsNoChange) {
+    MyDigits digits;
+    digits.add({4, "ann", kInk});
+    const MyDigits before = digits;
+    digits.relabel(0, 4);
+    EXPECT_TRUE(digits.isSameAs(before));
+}
+
 TEST(MyDigits, RemovesSome) {
     MyDigits digits;
     for (const int label : {0, 1, 2, 3}) {

@@ -60,8 +60,9 @@ QToolButton:disabled { color: @faint; }
 QToolButton[small="true"] { font-size: @smallpt; }
 QToolButton[role="digit"] { color: @text; background: @field; }
 QToolButton[role="digit"]:hover { border-color: @line; background: @line; }
-QToolButton[role="digit"]:focus, QToolButton[role="digit"]:checked { border-color: @accent; }
-QToolButton[role="digit"]:checked { color: @accent; }
+QToolButton[role="digit"]:checked { color: @onAccent; background: @accent; font-weight: 600; }
+QToolButton[role="digit"]:focus { border-color: @accent; }
+QToolButton[role="digit"]:checked:focus { border-color: @text; }
 QToolButton[role="digit"]:disabled { color: @faint; }
 QToolButton[popupMode="2"] { padding-right: 5px; }
 QToolButton::menu-indicator { image: none; width: 0; }

@@ -22,9 +22,8 @@ StoppedRun describe(const std::filesystem::path& folder) {
     run.folder = folder;
     std::error_code gone; // meanwhile
     run.time = std::filesystem::last_write_time(checkpointIn(folder), gone);
-    run.preset = checkpoint.config().preset;
+    run.config = checkpoint.config();
     run.epoch = static_cast<int>(history.epochs.size()) + 1;
-    run.epochs = checkpoint.config().epochs;
     if (!history.epochs.empty()) {
         run.validationAccuracy = history.epochs.back().validationAccuracy;
     }

@@ -6,10 +6,8 @@
 #include "app/window/model_document.h"
 #include "app/window/model_files.h"
 #include "app/window/my_digits_controller.h"
-#include "core/training/fields.h"
-#include "core/training/presets.h"
 #include "ui/charts/training_charts.h"
-#include "ui/settings/choice_text.h"
+#include "ui/settings/config_text.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/text.h"
 #include "ui/window/main_window.h"
@@ -23,35 +21,6 @@
 #include <utility>
 
 namespace digitlab {
-
-namespace {
-
-/// The preset, and what is different from it: by that runs are told apart.
-QString nameOfRun(const TrainingConfig& config, int number) {
-    constexpr qsizetype kMostChanges = 2; // more have no place in a legend
-    QStringList parts{QString::fromStdString(config.preset)};
-    const TrainingConfig preset = presetConfig(config.preset);
-    if (config.network.convs != preset.network.convs ||
-        config.network.hidden != preset.network.hidden) {
-        parts += TrainingController::tr("other layers");
-    }
-    for (const Field& field : fieldsOf(preset)) {
-        const bool isOfLayer = field.key.find('.') != std::string::npos;
-        const bool isOfMachine = field.key == "threads" || field.key == "device";
-        if (!isOfLayer && !isOfMachine && field.get(config) != field.get(preset)) {
-            parts += (translated(field.label) + u' ' + valueText(field.get(config)) + u' ' +
-                      translated(field.unit))
-                         .trimmed();
-        }
-    }
-    if (parts.size() > 1 + kMostChanges) {
-        parts.resize(1 + kMostChanges);
-        parts += QStringLiteral("…");
-    }
-    return TrainingController::tr("run %1 · %2").arg(number).arg(parts.join(u", "));
-}
-
-} // namespace
 
 TrainingController::TrainingController(const Parts& parts)
     : m_parts(parts)
@@ -155,7 +124,7 @@ QString TrainingController::showInCharts(const RunStart& start) {
             return *name;
         }
     }
-    const QString name = nameOfRun(start.config, ++m_namedRuns);
+    const QString name = tr("run %1 · %2").arg(++m_namedRuns).arg(configText(start.config));
     m_runId = charts.beginRun(name, start);
     return name;
 }

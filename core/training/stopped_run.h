@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/training/config.h"
+
 #include <filesystem>
 #include <optional>
-#include <string>
 
 namespace digitlab {
 
@@ -11,9 +12,8 @@ namespace digitlab {
 struct StoppedRun {
     std::filesystem::path folder;
     std::filesystem::file_time_type time; ///< when it was stopped
-    std::string preset;
+    TrainingConfig config;
     int epoch = 1; ///< under way, from 1
-    int epochs = 1;
     std::optional<double> validationAccuracy; ///< of its last epoch, 0 … 1
 };
 

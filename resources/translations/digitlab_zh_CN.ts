@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>configText</name>
+    <message>
+        <source>other layers</source>
+        <translation>不同的层</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>The data set in %1 is incomplete: the file %2 (plain or .gz) is missing. ./run fetches MNIST; of another data set, put the four files there.</source>
@@ -2063,10 +2070,6 @@
         <translation>停止时间</translation>
     </message>
     <message>
-        <source>Preset</source>
-        <translation>预设</translation>
-    </message>
-    <message>
         <source>Epoch</source>
         <translation>轮次</translation>
     </message>
@@ -2105,6 +2108,10 @@
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -2187,10 +2194,6 @@
     <message>
         <source>MNIST is not in %1, so this run learns from digits that Digit Lab draws itself. ./run fetches MNIST.</source>
         <translation>%1 中没有 MNIST，因此这次训练使用 Digit Lab 自己画的数字。./run 可以下载 MNIST。</translation>
-    </message>
-    <message>
-        <source>other layers</source>
-        <translation>不同的层</translation>
     </message>
     <message>
         <source>run %1 · %2</source>

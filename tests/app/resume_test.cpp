@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QPushButton>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <algorithm>
 #include <span>
@@ -55,6 +56,8 @@ void ResumeTest::resumesAStoppedRun() {
     QVERIFY(listed != nullptr);
     auto* go = listed->findChild<QPushButton*>(QStringLiteral("resumeChosen"));
     QTRY_VERIFY_WITH_TIMEOUT(go->isEnabled(), kLong); // the run is listed, and selected
+    const auto* list = listed->findChild<QTreeWidget*>();
+    QVERIFY(list->topLevelItem(0)->text(1).startsWith(QStringLiteral("lenet5, ")));
     go->click();
     // The curve goes on, from its beginning.
     QTRY_VERIFY_WITH_TIMEOUT(rows() > rowsOfOne + 5, kLong);
@@ -122,8 +125,8 @@ void ResumeTest::listsOnlyRunsThatCanBeResumed() {
     }
     QCOMPARE(stoppedRuns(runs).size(), std::size_t{1});
     const TrainingConfig config = lab.window.settings().config();
-    QCOMPARE(found[0].preset, config.preset);
-    QCOMPARE(found[0].epochs, config.epochs);
+    QCOMPARE(found[0].config.preset, config.preset);
+    QCOMPARE(found[0].config.epochs, config.epochs);
     QVERIFY(found[0].epoch >= 1);
     lab.window.closeForGood();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/stopped_runs_dialog.h"
 
+#include "ui/settings/config_text.h"
 #include "ui/theme.h"
 
 #include <QDateTime>
@@ -20,7 +21,7 @@ namespace digitlab {
 namespace {
 
 constexpr QSize kFirstSize{560, 360};
-enum Column { Time, Preset, Epoch, Accuracy, Columns };
+enum Column { Time, Config, Epoch, Accuracy, Columns };
 
 QString timeText(std::filesystem::file_time_type time) {
     const auto system = std::chrono::file_clock::to_sys(time).time_since_epoch();
@@ -39,7 +40,7 @@ StoppedRunsDialog::StoppedRunsDialog(QWidget* parent)
     setWindowTitle(tr("Resume a run"));
     resize(kFirstSize);
     m_list->setColumnCount(Columns);
-    m_list->setHeaderLabels({tr("Stopped"), tr("Preset"), tr("Epoch"), tr("Validation")});
+    m_list->setHeaderLabels({tr("Stopped"), tr("Settings"), tr("Epoch"), tr("Validation")});
     m_list->setAccessibleName(tr("Stopped runs"));
     m_list->setRootIsDecorated(false);
     m_list->setAllColumnsShowFocus(true);
@@ -108,8 +109,8 @@ void StoppedRunsDialog::setRuns(std::vector<StoppedRun> runs) {
 void StoppedRunsDialog::addRun(const StoppedRun& run) {
     auto* item = new QTreeWidgetItem(m_list);
     item->setText(Time, timeText(run.time));
-    item->setText(Preset, QString::fromStdString(run.preset));
-    item->setText(Epoch, tr("%1 of %2").arg(run.epoch).arg(run.epochs));
+    item->setText(Config, configText(run.config));
+    item->setText(Epoch, tr("%1 of %2").arg(run.epoch).arg(run.config.epochs));
     if (run.validationAccuracy) {
         item->setText(Accuracy,
                       tr("%1 %").arg(QLocale().toString(*run.validationAccuracy * 100, 'f', 2)));

@@ -18,11 +18,14 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <chrono>
 #include <utility>
 
 namespace digitlab {
 
 namespace {
+
+constexpr std::chrono::seconds kRememberDelay{2}; // so that not every key is written
 
 std::shared_ptr<const Model> modelOf(const std::shared_ptr<const Classifier>& classifier) {
     return {classifier, &classifier->model()}; // shares the classifier's life
@@ -98,6 +101,12 @@ void WindowController::connectFiles() {
 void WindowController::connectSettings() {
     SettingsPanel& panel = m_window.settings();
     connect(&panel, &SettingsPanel::configChanged, &m_feed, &FeedSession::show);
+    // Not only at the end of the window: a person who changed a lot should not lose it where the
+    // program is ended by force.
+    m_rememberSoon.setSingleShot(true);
+    m_rememberSoon.setInterval(kRememberDelay);
+    connect(&m_rememberSoon, &QTimer::timeout, this, &WindowController::remember);
+    connect(&panel, &SettingsPanel::configChanged, &m_rememberSoon, qOverload<>(&QTimer::start));
     connect(&panel.feedPreview(), &FeedPreview::clicked, &m_feed, &FeedSession::showOthers);
     connect(&m_myDigits, &MyDigitsController::changed, this,
             [this] { m_feed.setMine(m_myDigits.digits()); });

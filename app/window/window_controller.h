@@ -13,6 +13,7 @@
 #include "app/window/window_settings.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace digitlab {
 
@@ -63,6 +64,7 @@ private:
     TrainingController m_training;
     Background m_background;
     std::shared_ptr<const Classifier> m_shown; ///< whose layers the look-inside shows
+    QTimer m_rememberSoon;
     bool m_closing = false;
 };
 

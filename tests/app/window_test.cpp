@@ -2,6 +2,7 @@
 #include "tests/app/drawn_digits.h"
 #include "tests/app/window_fixture.h"
 
+#include "app/files/data_folder.h"
 #include "core/model/model_file.h"
 #include "ui/charts/run_legend.h"
 #include "ui/charts/training_charts.h"
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void trainsOnItsOwnDigitsWithoutMnist();
     void refusesInvalidSettings();
     void remembersSettingsAndLayout();
+    void remembersSettingsThoughItIsNotClosed();
+    void aNoticeDoesNotMoveTheCanvas();
     void menusOpenByKey();
     void keysGoToWhatHasTheFocus();
 
@@ -239,6 +242,30 @@ void WindowTest::remembersSettingsAndLayout() {
     Lab lab;
     QCOMPARE(lab.window.settings().config().batchSize, 128);
     QCOMPARE(lab.window.size(), QSize(1200, 700));
+}
+
+void WindowTest::remembersSettingsThoughItIsNotClosed() {
+    Lab lab;
+    lab.window.show();
+    auto* field = lab.window.settings().findChild<QLineEdit*>(QStringLiteral("batch_size"));
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("96"));
+    const auto remembered = [] { return WindowSettings(settingsFile()).config().batchSize; };
+    QTRY_COMPARE_WITH_TIMEOUT(remembered(), 96, kLong);
+}
+
+void WindowTest::aNoticeDoesNotMoveTheCanvas() {
+    Lab lab;
+    lab.window.resize(lab.window.minimumSize());
+    QVERIFY(showAndWait(lab));
+    const Canvas* canvas = lab.window.drawPanel().canvas();
+    const auto settle = [] { QTest::qWait(50); }; // layouts are done by posted events
+    settle();
+    const QRect before(canvas->mapTo(&lab.window, QPoint()), canvas->size());
+    lab.window.notice().showNotice(QStringLiteral("Something happened."));
+    QTRY_VERIFY(lab.window.notice().height() > 0);
+    settle();
+    QCOMPARE(QRect(canvas->mapTo(&lab.window, QPoint()), canvas->size()), before);
 }
 
 void WindowTest::menusOpenByKey() {

@@ -46,15 +46,15 @@ MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
     // Each with its last parent from the start: a widget that gets another one is styled anew, with
     // all that is in it.
-    , m_centre(new QWidget(this))
-    , m_notice(new NoticeBar(m_centre))
-    , m_columns(new QSplitter(Qt::Horizontal, m_centre))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_drawPanel(new DrawPanel(m_columns))
-    , m_rows(new QSplitter(Qt::Vertical, m_columns))
+    , m_centre(new QWidget(m_columns))
+    , m_rows(new QSplitter(Qt::Vertical, m_centre))
     , m_insideArea(new QScrollArea(m_rows))
     , m_insideView(new InsideView(m_insideArea->viewport()))
     , m_mapDetail(new MapDetail(m_insideView))
     , m_charts(new TrainingCharts(m_rows))
+    , m_notice(new NoticeBar(m_centre))
     , m_settings(new SettingsPanel(m_columns))
     , m_runBar(new RunBar(this))
     , m_statusLine(new StatusLine(this))
@@ -207,16 +207,16 @@ void MainWindow::fillCentre() {
     for (QWidget* panel : std::initializer_list<QWidget*>{m_drawPanel, m_settings, m_charts}) {
         panel->setAttribute(Qt::WA_StyledBackground);
     }
-    setCentralWidget(m_centre);
+    setCentralWidget(m_columns);
     auto* column = new QVBoxLayout(m_centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_notice);
-    column->addWidget(m_columns, 1);
+    column->addWidget(m_rows, 1);
+    column->addWidget(m_notice); // not above all columns: the canvas must not move under a pen
 
     m_columns->setObjectName(QStringLiteral("columns"));
     m_columns->addWidget(m_drawPanel);
-    m_columns->addWidget(m_rows);
+    m_columns->addWidget(m_centre);
     m_columns->addWidget(m_settings);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({kSideWidth, kFirstSize.width() - 2 * kSideWidth, kSideWidth});

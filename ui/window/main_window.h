@@ -102,15 +102,15 @@ private:
 
     WindowActions m_actions;
     TrainingState m_state = TrainingState::Unready;
-    QWidget* m_centre;
-    NoticeBar* m_notice;
     QSplitter* m_columns;
     DrawPanel* m_drawPanel;
+    QWidget* m_centre; ///< the column between drawing and settings
     QSplitter* m_rows;
     QScrollArea* m_insideArea;
     InsideView* m_insideView;
     MapDetail* m_mapDetail;
     TrainingCharts* m_charts;
+    NoticeBar* m_notice;
     SettingsPanel* m_settings;
     RunBar* m_runBar;
     StatusLine* m_statusLine;

@@ -13,7 +13,7 @@ struct StoppedRun {
     std::filesystem::path folder;
     std::filesystem::file_time_type time; ///< when it was stopped
     TrainingConfig config;
-    int epoch = 1; ///< under way, from 1
+    int epoch = 1;                            ///< under way, from 1
     std::optional<double> validationAccuracy; ///< of its last epoch, 0 … 1
 };
 

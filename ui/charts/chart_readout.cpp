@@ -11,6 +11,7 @@ namespace digitlab {
 namespace {
 
 constexpr int kDot = 8;
+constexpr int kMostLetters = 8; ///< of a run's name: its number
 
 } // namespace
 
@@ -60,22 +61,30 @@ void ChartReadout::paintTable(QPainter& painter) const {
     const Theme theme = Theme::of(palette());
     const QFont font = smallFont(*this);
     const QFontMetrics metrics(font);
+    int names = 0; // of a single run it goes without saying
     int values = 0;
     int validations = 0;
     for (const Row& row : m_rows) {
+        if (m_rows.size() > 1) {
+            names = std::max(names, kGrid + metrics.horizontalAdvance(row.name));
+        }
         values = std::max(values, metrics.horizontalAdvance(row.value));
         validations = std::max(validations, metrics.horizontalAdvance(row.validation));
     }
+    names = std::min(names, kGrid + kMostLetters * metrics.averageCharWidth());
     const int line = metrics.height() + 2;
-    const int columns = kDot + kGrid + values + (validations > 0 ? 2 * kGrid + validations : 0);
+    const int columns =
+        kDot + names + kGrid + values + (validations > 0 ? 2 * kGrid + validations : 0);
     const int width = 2 * kGrid + std::max(columns, metrics.horizontalAdvance(m_title));
     const int height = kGrid + line * (1 + static_cast<int>(m_rows.size()));
-    // Beside the guide, where there is room; never out of the chart.
+    // Beside the guide, where there is room for all, else over it; never out of the chart.
     const int right = static_cast<int>(m_x) + kGrid;
-    const int left = right + width <= m_area.right() ? right : right - 2 * kGrid - width;
+    const int left = right - 2 * kGrid - width;
+    const bool isLeft = right + width > m_area.right() && left >= m_area.left();
     const int top =
         m_place == Qt::AlignTop ? m_area.top() + kGrid : m_area.bottom() - kGrid - height;
-    const QRect box(std::clamp(left, 0, std::max(0, this->width() - width)), top, width, height);
+    const QRect box(std::clamp(isLeft ? left : right, 0, std::max(0, this->width() - width)), top,
+                    width, height);
 
     painter.setFont(font);
     painter.setPen(QPen(theme.line, 1));
@@ -92,6 +101,12 @@ void ChartReadout::paintTable(QPainter& painter) const {
         painter.drawEllipse(QRectF(row.left(), row.center().y() - kDot / 2 + 1, kDot, kDot));
         painter.setPen(theme.text);
         QRect place = row.adjusted(kDot + kGrid, 0, 0, 0);
+        if (names > 0) {
+            place.setWidth(names - kGrid);
+            painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                             metrics.elidedText(entry.name, Qt::ElideRight, place.width()));
+            place.moveLeft(place.left() + names);
+        }
         place.setWidth(values);
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, entry.value);
         if (!entry.validation.isEmpty()) {

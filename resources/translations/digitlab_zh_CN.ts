@@ -1359,14 +1359,6 @@
 <context>
     <name>digitlab::KeysDialog</name>
     <message>
-        <source>Another channel of the enlarged map</source>
-        <translation>放大图的其他通道</translation>
-    </message>
-    <message>
-        <source>Close the enlarged map</source>
-        <translation>关闭放大图</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -1602,6 +1594,46 @@
     <message>
         <source>A setting cannot work: what is marked red in the panel says why</source>
         <translation>有一项设置不可行：面板中标红处说明了原因</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Read the curves</source>
+        <translation>读取曲线</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Rename a run of the legend</source>
+        <translation>重命名图例中的训练</translation>
+    </message>
+    <message>
+        <source>Remove a run of the legend</source>
+        <translation>移除图例中的训练</translation>
+    </message>
+    <message>
+        <source>Enlarged map</source>
+        <translation>放大的特征图</translation>
+    </message>
+    <message>
+        <source>Another channel</source>
+        <translation>换一个通道</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>绘图</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void remembersSettingsThoughItIsNotClosed();
     void aNoticeDoesNotMoveTheCanvas();
     void menusOpenByKey();
+    void keysAreListedInOneScreen();
     void keysGoToWhatHasTheFocus();
 
 private:
@@ -294,6 +295,23 @@ void WindowTest::menusOpenByKey() {
     (*exporting)->trigger();
     QTRY_VERIFY(shown != nullptr);
     QVERIFY(shown->actions().front()->objectName() == QStringLiteral("exportPng"));
+}
+
+void WindowTest::keysAreListedInOneScreen() {
+    Lab lab;
+    lab.window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&lab.window));
+    QTest::keyClick(&lab.window, Qt::Key_F1);
+    const auto* keys = lab.window.findChild<QDialog*>(QStringLiteral("keysDialog"));
+    QVERIFY(keys != nullptr);
+    QStringList texts;
+    for (const QLabel* label : keys->findChildren<QLabel*>()) {
+        texts += label->text();
+    }
+    for (const char* listed : {"Train", "F5", "Clear", "Fit", "F10"}) {
+        QCOMPARE(texts.count(QLatin1String(listed)), 1);
+    }
+    QVERIFY(keys->sizeHint().height() <= lab.window.minimumHeight());
 }
 
 void WindowTest::keysGoToWhatHasTheFocus() {

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 
 namespace digitlab {
@@ -19,46 +20,55 @@ QString textOf(const QList<QKeySequence>& keys) {
     return texts.join(QStringLiteral(", "));
 }
 
-/// Every action with a key that works in the window, its own and those of its panels.
-QList<const QAction*> actionsWithKeys(const QWidget& window) {
-    QList<const QAction*> found;
-    QList<const QWidget*> widgets{&window};
-    for (const QWidget* child : window.findChildren<const QWidget*>()) {
-        widgets.append(child);
-    }
-    for (const QWidget* widget : widgets) {
-        for (const QAction* action : widget->actions()) {
-            if (!action->shortcuts().isEmpty() && !found.contains(action)) {
-                found.append(action);
-            }
-        }
-    }
-    return found;
-}
-
 } // namespace
 
-KeysDialog::KeysDialog(QWidget& window)
-    : QDialog(&window) {
+std::vector<KeyHint> hintsOf(const QList<QAction*>& actions) {
+    std::vector<KeyHint> hints;
+    for (const QAction* action : actions) {
+        if (!action->shortcuts().isEmpty()) {
+            hints.push_back({action->text().remove(u'&'), action->shortcuts()});
+        }
+    }
+    return hints;
+}
+
+KeysDialog::KeysDialog(const std::vector<KeyGroup>& groups, QWidget* parent)
+    : QDialog(parent) {
     setObjectName(QStringLiteral("keysDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keys"));
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 3 * kGrid);
-    grid->setHorizontalSpacing(4 * kGrid);
-    const auto add = [this, grid](const QString& what, const QList<QKeySequence>& keys) {
-        const int row = grid->rowCount();
-        grid->addWidget(new QLabel(what, this), row, 0);
-        auto* text = new QLabel(textOf(keys), this);
-        setSmall(*text);
-        grid->addWidget(text, row, 1, Qt::AlignRight);
-    };
-    for (const QAction* action : actionsWithKeys(window)) {
-        add(action->text().remove(u'&'), action->shortcuts());
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 3 * kGrid);
+    columns->setSpacing(5 * kGrid);
+    auto* first = new QGridLayout;
+    auto* second = new QGridLayout;
+    for (QGridLayout* grid : {first, second}) {
+        grid->setHorizontalSpacing(3 * kGrid);
+        grid->setVerticalSpacing(kGrid / 2);
+        columns->addLayout(grid);
     }
-    // What holds in the enlarged map alone is no action of the window.
-    add(tr("Another channel of the enlarged map"), {Qt::Key_Left, Qt::Key_Right});
-    add(tr("Close the enlarged map"), {Qt::Key_Escape});
+    for (const KeyGroup& group : groups) {
+        add(group, &group == &groups.front() ? *first : *second);
+    }
+    for (QGridLayout* grid : {first, second}) {
+        grid->setRowStretch(grid->rowCount(), 1);
+    }
+}
+
+void KeysDialog::add(const KeyGroup& group, QGridLayout& grid) {
+    if (grid.count() > 0) {
+        grid.setRowMinimumHeight(grid.rowCount(), kGrid);
+    }
+    auto* title = new QLabel(group.title, this);
+    title->setProperty("role", "heading");
+    grid.addWidget(title, grid.rowCount(), 0, 1, 2);
+    for (const KeyHint& hint : group.hints) {
+        const int row = grid.rowCount();
+        grid.addWidget(new QLabel(hint.what, this), row, 0);
+        auto* keys = new QLabel(textOf(hint.keys), this);
+        setSmall(*keys);
+        grid.addWidget(keys, row, 1, Qt::AlignRight);
+    }
 }
 
 } // namespace digitlab

@@ -2,15 +2,39 @@
 #pragma once
 
 #include <QDialog>
+#include <QKeySequence>
+
+#include <vector>
+
+class QGridLayout;
 
 namespace digitlab {
 
-/// Lists every action of a window that has a key, and what it does.
+/// Something that a key does.
+struct KeyHint {
+    QString what;
+    QList<QKeySequence> keys; ///< each of them does it
+};
+
+/// The keys of one part of the window.
+struct KeyGroup {
+    QString title;
+    std::vector<KeyHint> hints;
+};
+
+/// The actions that have a key.
+std::vector<KeyHint> hintsOf(const QList<QAction*>& actions);
+
+/// Lists the keys of a window, in two columns.
 class KeysDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit KeysDialog(QWidget& window);
+    /// The first group fills the first column, the others the second one.
+    KeysDialog(const std::vector<KeyGroup>& groups, QWidget* parent);
+
+private:
+    void add(const KeyGroup& group, QGridLayout& grid);
 };
 
 } // namespace digitlab

@@ -124,7 +124,7 @@ void MainWindow::makeActions() {
                          tr("Version, licence and libraries"), {});
     a.quit = makeAction(QStringLiteral("quit"), tr("Quit"), tr("Close Digit Lab"),
                         QKeySequence(Qt::CTRL | Qt::Key_Q));
-    connect(a.keys, &QAction::triggered, this, [this] { (new KeysDialog(*this))->open(); });
+    connect(a.keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     makeAppearanceActions();
 }
@@ -280,6 +280,26 @@ void MainWindow::setRecentModels(const QStringList& files) {
             ->setEnabled(false);
     }
     m_recentMenu->setToolTipsVisible(true);
+}
+
+void MainWindow::showKeys() {
+    // Found by their owner: the window has the panels' actions too, so that their keys work in it.
+    const auto own = findChildren<QAction*>(Qt::FindDirectChildrenOnly);
+    KeyGroup charts{tr("Charts"), hintsOf(m_charts->actions())};
+    // What holds only where the focus is, is no action.
+    charts.hints.push_back({tr("Read the curves"), {Qt::Key_Left, Qt::Key_Right}});
+    charts.hints.push_back({tr("Zoom"), {Qt::Key_Plus, Qt::Key_Minus}});
+    charts.hints.push_back({tr("Rename a run of the legend"), {Qt::Key_F2}});
+    charts.hints.push_back({tr("Remove a run of the legend"), {Qt::Key_Delete}});
+    const KeyGroup map{tr("Enlarged map"),
+                       {{tr("Another channel"), {Qt::Key_Left, Qt::Key_Right}},
+                        {tr("Close it"), {Qt::Key_Escape}}}};
+    auto* dialog = new KeysDialog({{tr("Program"), hintsOf(own)},
+                                   {tr("Drawing"), hintsOf(m_drawPanel->actions())},
+                                   charts,
+                                   map},
+                                  this);
+    dialog->open();
 }
 
 QByteArray MainWindow::layoutState() const {

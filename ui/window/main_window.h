@@ -96,6 +96,7 @@ private:
     QMenu* makeMoreMenu();
     void fillToolBar();
     void fillCentre();
+    void showKeys();
     QAction* makeAction(const QString& name, const QString& text, const QString& help,
                         const QKeySequence& key);
     QToolButton* addButton(QToolBar& bar, QAction* action);

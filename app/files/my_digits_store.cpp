@@ -10,42 +10,40 @@ MyDigitsStore::MyDigitsStore(std::filesystem::path file)
     : m_file(std::move(file)) {}
 
 MyDigitsStore::State MyDigitsStore::refresh() {
-    State state;
-    load(state);
-    return complete(std::move(state));
+    return state(load());
 }
 
 MyDigitsStore::State MyDigitsStore::change(const std::function<void(MyDigits&)>& edit) {
-    State state;
-    load(state);
+    Message problem = load();
     MyDigits before = m_digits;
     MyDigits after = m_digits;
     edit(after);
     if (!after.isSameAs(before)) {
-        save(std::move(after), state);
-        if (state.changed) {
+        Message failure = save(std::move(after));
+        if (failure.empty()) {
             m_before.push_back(std::move(before));
+        } else {
+            problem = std::move(failure);
         }
     }
-    return complete(std::move(state));
+    return state(std::move(problem));
 }
 
 MyDigitsStore::State MyDigitsStore::undo() {
-    State state;
-    load(state);
+    Message problem = load();
     if (!m_before.empty()) {
-        save(m_before.back(), state);
-        if (state.changed) {
+        Message failure = save(m_before.back());
+        if (failure.empty()) {
             m_before.pop_back();
+        } else {
+            problem = std::move(failure);
         }
     }
-    return complete(std::move(state));
+    return state(std::move(problem));
 }
 
-MyDigitsStore::State MyDigitsStore::complete(State state) const {
-    state.digits = m_digits;
-    state.canUndo = !m_before.empty();
-    return state;
+MyDigitsStore::State MyDigitsStore::state(Message problem) const {
+    return {m_digits, !m_before.empty(), m_readings, std::move(problem)};
 }
 
 MyDigitsStore::Stamp MyDigitsStore::stamp() const {
@@ -55,43 +53,42 @@ MyDigitsStore::Stamp MyDigitsStore::stamp() const {
     return missing ? Stamp() : Stamp{time, bytes};
 }
 
-void MyDigitsStore::load(State& state) {
+/// Gives what could not be read, if that is news.
+Message MyDigitsStore::load() {
     const Stamp now = stamp();
     if (m_seen == now) {
-        return;
+        return {};
     }
-    state.reloaded = m_seen.has_value();
     m_seen = now;
+    ++m_readings;
     m_failure = {};
     m_before.clear();
     try {
         m_digits = readMyDigits(m_file);
-        state.problem = m_digits.problem();
+        return m_digits.problem();
     } catch (const Error& error) {
         m_failure = error.message();
     } catch (const std::exception& error) { // too much for the memory, say
         m_failure = Message(DIGITLAB_TEXT("core", "The file %1 cannot be read: %2."),
                             {m_file.string(), std::string(error.what())});
     }
-    if (!m_failure.empty()) {
-        state.problem = m_failure;
-    }
+    return m_failure;
 }
 
-/// Does nothing where the file is there and cannot be read: it must not be overwritten.
-void MyDigitsStore::save(MyDigits digits, State& state) {
+/// Gives why they could not be written. A file that is there and cannot be read is never
+/// overwritten.
+Message MyDigitsStore::save(MyDigits digits) {
     if (!m_failure.empty()) {
-        state.problem = m_failure;
-        return;
+        return m_failure;
     }
     try {
         saveMyDigits(m_file, digits);
-        m_seen = stamp();
-        m_digits = std::move(digits);
-        state.changed = true;
     } catch (const Error& error) {
-        state.problem = error.message();
+        return error.message();
     }
+    m_seen = stamp();
+    m_digits = std::move(digits);
+    return {};
 }
 
 } // namespace digitlab

@@ -3,6 +3,7 @@
 
 #include "core/data/my_digits.h"
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -22,9 +23,9 @@ public:
     struct State {
         MyDigits digits;
         bool canUndo = false;
-        bool reloaded = false; ///< another program has changed the file since it was last read
-        bool changed = false;  ///< here, by this call, and so it was written
-        Message problem;       ///< what could not be read or written; empty where all could
+        /// How often the file was read: first, and whenever another program had changed it.
+        int readings = 0;
+        Message problem; ///< what could not be read or written; empty where all could
     };
 
     /// Looks whether the file has changed.
@@ -43,13 +44,14 @@ private:
     };
 
     [[nodiscard]] Stamp stamp() const;
-    void load(State& state);
-    void save(MyDigits digits, State& state);
-    [[nodiscard]] State complete(State state) const;
+    Message load();
+    Message save(MyDigits digits);
+    [[nodiscard]] State state(Message problem) const;
 
     std::filesystem::path m_file;
     std::optional<Stamp> m_seen; ///< the file as it was last read or written
-    Message m_failure;           ///< why it could not be read; empty where it could
+    int m_readings = 0;
+    Message m_failure; ///< why it could not be read; empty where it could
     MyDigits m_digits;
     std::vector<MyDigits> m_before; ///< what undo() goes back to, the latest last
 };

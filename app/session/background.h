@@ -3,6 +3,8 @@
 
 #include "core/error.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QObject>
 #include <QThreadPool>
 
@@ -37,6 +39,12 @@ public:
                 }
                 QMetaObject::invokeMethod(&m_context, report, Qt::QueuedConnection);
             });
+    }
+
+    /// Waits for all that was given to run(), and hands over what came of it.
+    void finish() {
+        m_pool.waitForDone();
+        QCoreApplication::sendPostedEvents(&m_context, QEvent::MetaCall);
     }
 
 private:

@@ -29,6 +29,7 @@ void MyDigitsBrowser::show() {
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connectDialog(*dialog);
     }
+    m_document.refresh();
     dialog->show();
     dialog->raise();
     dialog->activateWindow();
@@ -50,27 +51,25 @@ void MyDigitsBrowser::connectDialog(MyDigitsDialog& dialog) {
         dialog.showProblem(tr("Another program has changed these digits; here they are as they are "
                               "now. Please choose again."));
     });
-    // The places are those of the digits that are shown, which may have others when it is done.
-    connect(&dialog, &MyDigitsDialog::relabelRequested, &m_document,
-            [this](const std::vector<std::size_t>& places, int label) {
-                m_document.change([shown = m_document.digits(), places, label](MyDigits& digits) {
-                    for (const std::size_t place : digits.placesOf(shown, places)) {
+    connect(&dialog, &MyDigitsDialog::relabelRequested, this,
+            [this](const std::vector<std::size_t>& chosen, int label) {
+                m_document.changeShown(chosen, [label](MyDigits& digits, const auto& places) {
+                    for (const std::size_t place : places) {
                         digits.relabel(place, label);
                     }
                 });
             });
-    connect(&dialog, &MyDigitsDialog::removeRequested, &m_document,
-            [this](const std::vector<std::size_t>& places) {
-                m_document.change([shown = m_document.digits(), places](MyDigits& digits) {
-                    digits.remove(digits.placesOf(shown, places));
-                });
+    connect(&dialog, &MyDigitsDialog::removeRequested, this,
+            [this](const std::vector<std::size_t>& chosen) {
+                m_document.changeShown(
+                    chosen, [](MyDigits& digits, const auto& places) { digits.remove(places); });
             });
     connect(&dialog, &MyDigitsDialog::undoRequested, &m_document, &MyDigitsDocument::undo);
     connect(&dialog, &MyDigitsDialog::importRequested, this,
             [this, &dialog] { askForImport(dialog); });
     connect(&dialog, &MyDigitsDialog::exportRequested, this,
             [this, &dialog](DigitFileFormat format) {
-                m_export.exportAs(format, m_document.digits(), dialog);
+                m_export.exportAs(format, m_document.latestDigits(), dialog);
             });
 }
 

@@ -39,9 +39,11 @@ MyDigitsController::MyDigitsController(MainWindow& window, ModelDocument& model,
     connect(&row, &CorrectionRow::takenBack, this, &MyDigitsController::takeBack);
     connect(window.drawPanel().canvas(), &Canvas::inkChanged, this,
             &MyDigitsController::showDrawing);
-    connect(window.drawPanel().canvas(), &Canvas::historyChanged, this, [this] { // a stroke ended
+    connect(window.drawPanel().canvas(), &Canvas::historyChanged, this, [this] {
         showDrawing();
-        m_document.refresh();
+        if (!m_window.drawPanel().canvas()->isPenDown()) { // a stroke has ended, say
+            m_document.refresh();
+        }
     });
     connect(&m_document, &MyDigitsDocument::changed, this, &MyDigitsController::showDigits);
     connect(&m_document, &MyDigitsDocument::changed, this, &MyDigitsController::changed);
@@ -117,7 +119,7 @@ void MyDigitsController::teach() {
     m_window.notice().hide();
     m_window.runBar().showPreparing();
     m_lessonData = datasetAtHand();
-    m_training.teach(m_model.classifier(), m_document.digits(), m_window.settings().config(),
+    m_training.teach(m_model.classifier(), m_document.latestDigits(), m_window.settings().config(),
                      m_lessonData);
 }
 

@@ -26,6 +26,10 @@ public:
     void refresh() { m_document.refresh(); }
 
     [[nodiscard]] const MyDigits& digits() const { return m_document.digits(); }
+    /// The same, but waits until they are read, and until all is written that was to be kept.
+    [[nodiscard]] const MyDigits& latestDigits() { return m_document.latestDigits(); }
+    /// Waits until all is written that was to be kept. False where that failed, and is told.
+    bool finish() { return m_document.finish(); }
 
 Q_SIGNALS:
     /// Other digits are kept now.

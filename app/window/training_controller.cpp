@@ -9,7 +9,6 @@
 #include "ui/charts/training_charts.h"
 #include "ui/settings/config_text.h"
 #include "ui/settings/settings_panel.h"
-#include "ui/text.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/run_bar.h"
@@ -103,7 +102,7 @@ std::string TrainingController::chooseDataset() {
 void TrainingController::startTraining() {
     beginRun([this] {
         m_resumed.clear();
-        m_parts.session.start(m_parts.window.settings().config(), m_parts.myDigits.digits(),
+        m_parts.session.start(m_parts.window.settings().config(), m_parts.myDigits.latestDigits(),
                               chooseDataset());
     });
 }

@@ -140,6 +140,7 @@ void WindowController::remember() {
 }
 
 void WindowController::loadEngineInBackground() {
+    m_myDigits.refresh();
     m_background.run(
         loadEngineAndModel,
         [this](const LoadedEngine& loaded) {
@@ -155,7 +156,6 @@ void WindowController::loadEngineInBackground() {
                        "OpenBLAS. Install the package libopenblas0-openmp."));
             }
             m_document.setBuiltin(loaded.builtin);
-            m_myDigits.refresh();
             m_feed.load(datasetFolder(kMnist)); // not before: it would slow the engine's start
             Q_EMIT engineReady();
         },
@@ -174,6 +174,12 @@ void WindowController::closeIfAsked() {
     if (m_document.wouldBeLost()) {
         closeWindow(); // it could not be kept: ask
     } else {
+        closeForGood();
+    }
+}
+
+void WindowController::closeForGood() {
+    if (m_myDigits.finish()) { // else it is told: who closes once more does without
         remember();
         m_window.closeForGood();
     }
@@ -220,10 +226,7 @@ void WindowController::closeWindow() {
         askToStopAndClose();
         return;
     }
-    m_files.whenNothingIsLost([this] {
-        remember();
-        m_window.closeForGood();
-    });
+    m_files.whenNothingIsLost([this] { closeForGood(); });
 }
 
 void WindowController::askToStopAndClose() {

@@ -45,6 +45,7 @@ private:
 
     void loadEngineInBackground();
     void closeIfAsked();
+    void closeForGood();
     void showReading(const Reading& reading);
     void showClassifier(const std::shared_ptr<const Classifier>& classifier);
     void showDocument();

@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <atomic>
 #include <unordered_map>
 
 namespace digitlab {
@@ -12,8 +13,8 @@ MyDigits::MyDigits(std::string_view text, const std::string& file) {
     for (const StrokeLine& line : strokeLinesOf(text)) {
         const std::string whole = std::string(line.text) + '\n';
         try {
-            m_digits.push_back(
-                std::make_shared<Kept>(Kept{parseStrokeLine(line.text, file, line.number), whole}));
+            m_digits.push_back(std::make_shared<Kept>(
+                Kept{parseStrokeLine(line.text, file, line.number), whole, newId()}));
         } catch (const Error& error) {
             m_unreadable += whole;
             if (m_problem.empty()) {
@@ -21,6 +22,11 @@ MyDigits::MyDigits(std::string_view text, const std::string& file) {
             }
         }
     }
+}
+
+std::uint64_t MyDigits::newId() {
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
 }
 
 std::vector<StrokeSample> MyDigits::samples() const {
@@ -34,13 +40,13 @@ std::vector<StrokeSample> MyDigits::samples() const {
 
 std::vector<std::size_t> MyDigits::placesOf(const MyDigits& other,
                                             std::span<const std::size_t> places) const {
-    std::unordered_map<const Kept*, std::size_t> here;
+    std::unordered_map<std::uint64_t, std::size_t> here;
     for (std::size_t place = 0; place < m_digits.size(); ++place) {
-        here.emplace(m_digits[place].get(), place);
+        here.emplace(m_digits[place]->id, place);
     }
     std::vector<std::size_t> found;
     for (const std::size_t place : places) {
-        if (const auto own = here.find(other.m_digits.at(place).get()); own != here.end()) {
+        if (const auto own = here.find(other.m_digits.at(place)->id); own != here.end()) {
             found.push_back(own->second);
         }
     }
@@ -56,7 +62,7 @@ std::optional<std::size_t> MyDigits::find(const Ink& ink) const {
 
 void MyDigits::add(StrokeSample sample) {
     std::string line = toStrokeLine(sample);
-    m_digits.push_back(std::make_shared<Kept>(Kept{std::move(sample), std::move(line)}));
+    m_digits.push_back(std::make_shared<Kept>(Kept{std::move(sample), std::move(line), newId()}));
 }
 
 void MyDigits::relabel(std::size_t index, int label) {
@@ -66,7 +72,8 @@ void MyDigits::relabel(std::size_t index, int label) {
     StrokeSample sample = at(index);
     sample.label = label;
     std::string line = toStrokeLine(sample);
-    m_digits[index] = std::make_shared<Kept>(Kept{std::move(sample), std::move(line)});
+    m_digits[index] =
+        std::make_shared<Kept>(Kept{std::move(sample), std::move(line), m_digits[index]->id});
 }
 
 void MyDigits::remove(std::span<const std::size_t> indices) {

@@ -34,7 +34,7 @@ public:
     }
 
     /// Where the digits with these places in `other` stand here, if one value came of a copy of the
-    /// other; without those that were changed or taken out since.
+    /// other; without those that were taken out since.
     [[nodiscard]] std::vector<std::size_t> placesOf(const MyDigits& other,
                                                     std::span<const std::size_t> places) const;
 
@@ -57,7 +57,9 @@ private:
     struct Kept {
         StrokeSample sample;
         std::string line; ///< as it stands in the file, with its line feed
+        std::uint64_t id; ///< the same in all copies, also where it is relabelled
     };
+    static std::uint64_t newId();
 
     std::vector<std::shared_ptr<const Kept>> m_digits;
     std::string m_unreadable; ///< lines of the file, each with its line feed

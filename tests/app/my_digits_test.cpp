@@ -95,6 +95,8 @@ private Q_SLOTS:
     void deletesNothingThatAnotherWindowHasMoved();
     void whatAnotherWindowHasChangedIsNotSelected();
     void asksForEachDigitThatWasShown();
+    void oneDigitIsRelabelledTwice();
+    void whatCannotBeWrittenIsToldBeforeTheWindowCloses();
     void theLastIsKeptThoughTheWindowEnds();
     void browsesRelabelsAndDeletes();
     void importsAllOrNothing();
@@ -167,6 +169,7 @@ void MyDigitsTest::numberFieldsKeepTheirKeys() {
     field->selectAll();
     QTest::keyClicks(field, QStringLiteral("32"));
     QCOMPARE(m_lab->window.settings().config().batchSize, 32);
+    m_lab.reset(); // all that was to be written is now
     QVERIFY(!std::filesystem::exists(myDigitsFile()));
 }
 
@@ -185,6 +188,7 @@ void MyDigitsTest::neverOverwritesWhatItCannotRead() {
     m_lab->draw(drawnDigit(4));
     QTest::keyClick(&m_lab->window, Qt::Key_4);
     QTRY_VERIFY(m_lab->window.notice().text().contains(QStringLiteral("my-digits.jsonl")));
+    m_lab->window.close(); // waits for what was to be kept
     QVERIFY(std::filesystem::is_directory(myDigitsFile()));
     QCOMPARE(correction(*m_lab), QStringLiteral("It was a"));
 }
@@ -241,6 +245,27 @@ void MyDigitsTest::asksForEachDigitThatWasShown() {
     Q_EMIT dialog->removeRequested({2}); // still of the three: the first is not gone yet
     QTRY_COMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{1});
     QCOMPARE(readMyDigits(myDigitsFile()).at(0).label, std::optional(4));
+}
+
+void MyDigitsTest::oneDigitIsRelabelledTwice() {
+    keepSome(*m_lab, {3});
+    m_lab->window.actions().myDigits->trigger();
+    auto* dialog = m_lab->window.findChild<MyDigitsDialog*>();
+    Q_EMIT dialog->relabelRequested({0}, 5);
+    Q_EMIT dialog->relabelRequested({0}, 8); // before the first is told
+    QTRY_COMPARE(readMyDigits(myDigitsFile()).at(0).label, std::optional(8));
+}
+
+void MyDigitsTest::whatCannotBeWrittenIsToldBeforeTheWindowCloses() {
+    m_lab->draw(drawnDigit(8));
+    std::filesystem::create_directory(myDigitsFile());
+    QTest::keyClick(&m_lab->window, Qt::Key_8);
+    m_lab->window.close();
+    QVERIFY(m_lab->window.notice().text().contains(QStringLiteral("my-digits.jsonl")));
+    QTest::qWait(50);
+    QVERIFY(m_lab->window.isVisible());
+    m_lab->window.close(); // it is known now
+    QTRY_VERIFY(!m_lab->window.isVisible());
 }
 
 void MyDigitsTest::theLastIsKeptThoughTheWindowEnds() {

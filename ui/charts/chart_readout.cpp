@@ -11,7 +11,12 @@ namespace digitlab {
 namespace {
 
 constexpr int kDot = 8;
-constexpr int kMostLetters = 8; ///< of a run's name: its number
+constexpr int kMostLetters = 10; ///< of a run's name
+
+/// The number of a run that the person has not named.
+QString shortName(const QString& name) {
+    return name.section(QStringLiteral(" · "), 0, 0);
+}
 
 } // namespace
 
@@ -66,7 +71,7 @@ void ChartReadout::paintTable(QPainter& painter) const {
     int validations = 0;
     for (const Row& row : m_rows) {
         if (m_rows.size() > 1) {
-            names = std::max(names, kGrid + metrics.horizontalAdvance(row.name));
+            names = std::max(names, kGrid + metrics.horizontalAdvance(shortName(row.name)));
         }
         values = std::max(values, metrics.horizontalAdvance(row.value));
         validations = std::max(validations, metrics.horizontalAdvance(row.validation));
@@ -103,8 +108,9 @@ void ChartReadout::paintTable(QPainter& painter) const {
         QRect place = row.adjusted(kDot + kGrid, 0, 0, 0);
         if (names > 0) {
             place.setWidth(names - kGrid);
-            painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                             metrics.elidedText(entry.name, Qt::ElideRight, place.width()));
+            painter.drawText(
+                place, Qt::AlignLeft | Qt::AlignVCenter,
+                metrics.elidedText(shortName(entry.name), Qt::ElideRight, place.width()));
             place.moveLeft(place.left() + names);
         }
         place.setWidth(values);

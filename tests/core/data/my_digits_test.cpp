@@ -50,7 +50,7 @@ TEST(MyDigits, FindsAgainWhatACopyShowed) {
     digits.relabel(1, 9); // the 2
     EXPECT_FALSE(digits.isSameAs(shown));
     const std::array<std::size_t, 4> places{3, 2, 1, 0};
-    EXPECT_EQ(digits.placesOf(shown, places), (std::vector<std::size_t>{2, 0}));
+    EXPECT_EQ(digits.placesOf(shown, places), (std::vector<std::size_t>{2, 1, 0}));
 }
 
 TEST(MyDigits, TheSameLabelIsNoChange) {

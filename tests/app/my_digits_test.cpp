@@ -184,12 +184,14 @@ void MyDigitsTest::aBadLineIsToldAndKept() {
 }
 
 void MyDigitsTest::neverOverwritesWhatItCannotRead() {
-    std::filesystem::create_directory(myDigitsFile());
+    constexpr std::uintmax_t kTooMuch = kMaxStrokeFileBytes + 1;
+    writeFile(myDigitsFile(), "{}");
+    std::filesystem::resize_file(myDigitsFile(), kTooMuch); // takes no room on the disk
     m_lab->draw(drawnDigit(4));
     QTest::keyClick(&m_lab->window, Qt::Key_4);
     QTRY_VERIFY(m_lab->window.notice().text().contains(QStringLiteral("my-digits.jsonl")));
     m_lab->window.close(); // waits for what was to be kept
-    QVERIFY(std::filesystem::is_directory(myDigitsFile()));
+    QCOMPARE(std::filesystem::file_size(myDigitsFile()), kTooMuch);
     QCOMPARE(correction(*m_lab), QStringLiteral("It was a"));
 }
 

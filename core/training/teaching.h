@@ -12,7 +12,7 @@ TrainingConfig teachingConfig(const TrainingConfig& model);
 /// How a model did before and after it was taught, as shares of what it read right (0 … 1).
 struct TeachingScores {
     std::size_t mineCount = 0; ///< the person's own digits
-    double mineBefore = 0;
+    double mineBefore = 0;     ///< not counting those that are taken for no digit
     double mineAfter = 0;
     double testBefore = 0; ///< on the data set's test half
     double testAfter = 0;

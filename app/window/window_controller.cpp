@@ -86,12 +86,14 @@ void WindowController::connectFiles() {
     connect(&m_window, &MainWindow::closeRequested, this, &WindowController::closeWindow);
     connect(&m_files, &ModelFiles::failed, this, &WindowController::notify);
     connect(&m_files, &ModelFiles::fileUsed, this, [this](const QString& file) {
+        m_window.notice().hide(); // what failed before is no matter any more
         m_settings.addRecentModel(file);
         m_window.setRecentModels(m_settings.recentModels());
     });
     connect(&m_files, &ModelFiles::opened, this, [this](const TrainingConfig& model) {
         const TrainingConfig config = onMachineOf(m_window.settings().config(), model);
         m_window.settings().setConfig(config);
+        m_rememberSoon.start();
         m_feed.show(config);
     });
     connect(actions.about, &QAction::triggered, this, &WindowController::showAbout);

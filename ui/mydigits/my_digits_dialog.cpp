@@ -140,7 +140,11 @@ void MyDigitsDialog::setDigits(const MyDigits& digits) {
         action->setEnabled(digits.count() > 0);
     }
     m_problem->hide();
+    const int current = m_list->currentIndex().row();
     m_model->setDigits(digits);
+    // The keys go on from where they were.
+    m_list->selectionModel()->setCurrentIndex(
+        m_model->index(std::min(current, m_model->rowCount() - 1)), QItemSelectionModel::NoUpdate);
     QItemSelection selection;
     for (const std::size_t row : before) {
         const QModelIndex place = m_model->index(static_cast<int>(row));

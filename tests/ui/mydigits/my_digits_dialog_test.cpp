@@ -37,6 +37,13 @@ private Q_SLOTS:
         list().setFocus();
     }
 
+    void keysGoOnWhereTheyWereWhenTheDigitsChange() {
+        list().setCurrentIndex(list().model()->index(1, 0));
+        m_dialog->setDigits(kept({4, 7, std::nullopt}));
+        QTest::keyClick(&list(), Qt::Key_Right);
+        QCOMPARE(m_dialog->selected(), std::vector<std::size_t>{2});
+    }
+
     void saysWhereTheDigitsComeFrom() {
         QVERIFY(list().isVisible());
         m_dialog->setDigits({});

@@ -7,6 +7,7 @@
 #include "app/files/save_file.h"
 #include "core/data/drawn_digits.h"
 #include "core/error.h"
+#include "core/evaluation/labelled_images.h"
 #include "core/evaluation/mistakes.h"
 
 #include <algorithm>
@@ -19,12 +20,6 @@ namespace {
 constexpr std::size_t kMostMistakes = 20;
 constexpr int kMistakeColumns = 5;
 constexpr int kMistakeEnlarged = 4;
-
-/// Images to be read, and what each of them is (nothing where it is no digit).
-struct LabelledImages {
-    std::vector<DigitImage> images;
-    std::vector<std::optional<int>> labels;
-};
 
 LabelledImages fromStrokes(const std::string& file, bool heldOutWriters) {
     std::vector<StrokeSample> samples = readStrokeFile(file);
@@ -44,26 +39,15 @@ LabelledImages fromStrokes(const std::string& file, bool heldOutWriters) {
     return result;
 }
 
-LabelledImages fromDataset(const Dataset& test) {
-    LabelledImages result;
-    result.images.resize(test.count());
-    for (std::size_t i = 0; i < test.count(); ++i) {
-        const auto image = test.images.image(i);
-        std::copy(image.begin(), image.end(), result.images[i].begin());
-    }
-    result.labels.assign(test.labels.begin(), test.labels.end());
-    return result;
-}
-
 LabelledImages imagesOf(const EvaluateOptions& options) {
     if (!options.strokes.empty()) {
         return fromStrokes(options.strokes, options.heldOutWriters);
     }
     if (!options.scans.empty()) {
         const auto strangers = options.heldOutWriters ? std::optional(true) : std::nullopt;
-        return fromDataset(loadScannedDigits(options.scans, strangers));
+        return labelledImages(loadScannedDigits(options.scans, strangers));
     }
-    return fromDataset(loadTestData(options.dataset));
+    return labelledImages(loadTestData(options.dataset));
 }
 
 void printScores(const Scores& scores) {
@@ -131,7 +115,8 @@ int runEvaluate(const EvaluateOptions& options) {
     const Scores scores = score(verdicts, set.labels);
     std::vector<Mistake> mistakes;
     if (!options.mistakes.empty()) {
-        mistakes = worstMistakes(verdicts, set.labels, kMostMistakes);
+        mistakes = mistakesOf(verdicts, set.labels);
+        mistakes.resize(std::min(mistakes.size(), kMostMistakes));
         saveMistakes(options.mistakes, mistakes, set.images);
     }
     if (options.json) {

@@ -6,8 +6,8 @@
 
 namespace digitlab {
 
-std::vector<Mistake> worstMistakes(std::span<const Verdict> verdicts,
-                                   std::span<const std::optional<int>> labels, std::size_t most) {
+std::vector<Mistake> mistakesOf(std::span<const Verdict> verdicts,
+                                std::span<const std::optional<int>> labels) {
     std::vector<Mistake> mistakes;
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
         const Probabilities& probabilities = verdicts[i].probabilities;
@@ -18,7 +18,6 @@ std::vector<Mistake> worstMistakes(std::span<const Verdict> verdicts,
         }
     }
     std::ranges::stable_sort(mistakes, std::greater{}, &Mistake::certainty);
-    mistakes.resize(std::min(most, mistakes.size()));
     return mistakes;
 }
 

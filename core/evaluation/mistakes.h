@@ -20,8 +20,8 @@ struct Mistake {
     bool operator==(const Mistake&) const = default;
 };
 
-/// At most so many mistakes, the most certain first. Labels as for score().
-std::vector<Mistake> worstMistakes(std::span<const Verdict> verdicts,
-                                   std::span<const std::optional<int>> labels, std::size_t most);
+/// All mistakes, the most certain first. Labels as for score().
+std::vector<Mistake> mistakesOf(std::span<const Verdict> verdicts,
+                                std::span<const std::optional<int>> labels);
 
 } // namespace digitlab

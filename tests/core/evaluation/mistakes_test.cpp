@@ -14,14 +14,13 @@ const std::vector<Verdict> kVerdicts{
 
 TEST(Mistakes, TheMostCertainComesFirst) {
     const std::vector<std::optional<int>> labels{0, 0, 3, 1, 2};
-    EXPECT_THAT(worstMistakes(kVerdicts, labels, 9),
+    EXPECT_THAT(mistakesOf(kVerdicts, labels),
                 ElementsAre(Mistake{4, 2, 1, 1}, Mistake{2, 3, 1, 0.8F}, Mistake{1, 0, 1, 0.6F}));
-    EXPECT_THAT(worstMistakes(kVerdicts, labels, 1), ElementsAre(Mistake{4, 2, 1, 1}));
 }
 
 TEST(Mistakes, WhatIsNoDigitIsNone) {
     const std::vector<std::optional<int>> labels{0, std::nullopt, std::nullopt, 1, 1};
-    EXPECT_THAT(worstMistakes(kVerdicts, labels, 9), IsEmpty());
+    EXPECT_THAT(mistakesOf(kVerdicts, labels), IsEmpty());
 }
 
 } // namespace

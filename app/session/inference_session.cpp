@@ -81,7 +81,7 @@ void InferenceSession::carryOut(const Task& task) {
     try {
         Reading reading{.request = task.request,
                         .stages = inkStages(task.drawing),
-                        .sideBySide = standSideBySide(task.drawing.ink),
+                        .sideBySide = !task.drawing.picture && standSideBySide(task.drawing.ink),
                         .insight = nullptr,
                         .classifier = task.classifier};
         reading.insight =

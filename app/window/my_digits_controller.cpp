@@ -97,6 +97,10 @@ void MyDigitsController::showDrawing() {
     CorrectionRow& row = m_window.drawPanel().correction();
     const Canvas& canvas = *m_window.drawPanel().canvas();
     const Ink& ink = canvas.ink();
+    if (canvas.picture()) {
+        row.showPicture();
+        return;
+    }
     if (ink.empty()) {
         row.showNothing();
         return;

@@ -53,7 +53,7 @@ WindowController::~WindowController() = default;
 void WindowController::connectDrawing() {
     DrawPanel& panel = m_window.drawPanel();
     connect(&panel, &DrawPanel::drawingChanged, this, [this, &panel] {
-        if (panel.canvas()->ink().empty()) {
+        if (panel.canvas()->isEmpty()) {
             m_inference.forget();
             panel.showNothing();
             m_window.insideView().showNothing();
@@ -201,8 +201,8 @@ void WindowController::showReading(const Reading& reading) {
 
 void WindowController::showClassifier(const std::shared_ptr<const Classifier>& classifier) {
     m_inference.setClassifier(classifier);
-    // With ink on the canvas the answer brings the maps; without, the layers alone are shown.
-    if (m_window.drawPanel().canvas()->ink().empty()) {
+    // With something on the canvas the answer brings the maps; without, the layers alone are shown.
+    if (m_window.drawPanel().canvas()->isEmpty()) {
         m_shown = classifier;
         m_window.insideView().setModel(modelOf(classifier));
         m_window.mapDetail().setModel(modelOf(classifier));

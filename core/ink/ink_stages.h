@@ -4,6 +4,7 @@
 #include "core/ink/digit_image.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace digitlab {
 
@@ -50,13 +51,16 @@ struct Drawing {
     Ink ink = {};
     Sheet sheet = {};
     InkSteps steps = {};
+    /// What the ink was drawn on; mostly nothing. It fills the sheet, and as it looks like MNIST's
+    /// images already, it and the ink are seen as they are, whatever the steps.
+    std::shared_ptr<const DigitImage> picture = {};
 };
 
 /// The whole sheet reduced to 28×28, then the image after each step; the last is what the network
 /// sees. A step that is not taken leaves the image as it was.
 using InkStages = std::array<DigitImage, kInkSteps + 1>;
 
-/// With all steps taken the last image is renderInk()'s.
+/// Without a picture and with all steps taken, the last image is renderInk()'s.
 InkStages inkStages(const Drawing& drawing);
 
 } // namespace digitlab

@@ -140,6 +140,12 @@ DigitImage renderInk(const Ink& ink) {
 InkStages inkStages(const Drawing& drawing) {
     InkStages stages;
     stages[0] = rendered(drawing.ink, drawing.sheet, drawing.steps.first(0));
+    if (drawing.picture) {
+        std::ranges::transform(stages[0], *drawing.picture, stages[0].begin(),
+                               [](auto ink, auto below) { return std::max(ink, below); });
+        stages.fill(DigitImage(stages[0]));
+        return stages;
+    }
     for (int i = 0; i < kInkSteps; ++i) {
         const InkStep step{i};
         const DigitImage& before = stages[static_cast<std::size_t>(i)];

@@ -27,6 +27,18 @@ constexpr int kPatience = 10;
 
 const QRectF kWhole(0, 0, Canvas::kSide, Canvas::kSide); ///< in canvas units
 
+/// A picture as if it had been drawn with this ink, a pixel for each of its own.
+QImage pictureInInk(const DigitImage& picture, QColor ink) {
+    QImage image(kDigitSide, kDigitSide, QImage::Format_ARGB32);
+    for (int y = 0; y < kDigitSide; ++y) {
+        for (int x = 0; x < kDigitSide; ++x) {
+            ink.setAlpha(picture[static_cast<std::size_t>(y * kDigitSide + x)]);
+            image.setPixelColor(x, y, ink);
+        }
+    }
+    return image;
+}
+
 } // namespace
 
 Canvas::Canvas(QWidget* parent)
@@ -58,10 +70,20 @@ QSize Canvas::minimumSizeHint() const {
 
 void Canvas::setInk(Ink ink) {
     finishStroke();
-    if (ink != m_ink) {
-        m_history.apply(m_ink, InkChange{m_ink, std::move(ink)});
-        showWholeInk();
+    if (ink != this->ink() || picture()) {
+        replace({std::move(ink), {}});
     }
+}
+
+void Canvas::setPicture(const DigitImage& picture) {
+    finishStroke();
+    replace({{}, std::make_shared<const DigitImage>(picture)});
+}
+
+void Canvas::replace(CanvasContent content) {
+    m_history.apply(m_content,
+                    {ink(), std::move(content.ink), picture(), std::move(content.picture)});
+    showAll();
 }
 
 void Canvas::clear() {
@@ -71,16 +93,16 @@ void Canvas::clear() {
 void Canvas::undo() {
     finishStroke();
     if (m_history.canUndo()) {
-        m_history.undo(m_ink);
-        showWholeInk();
+        m_history.undo(m_content);
+        showAll();
     }
 }
 
 void Canvas::redo() {
     finishStroke();
     if (m_history.canRedo()) {
-        m_history.redo(m_ink);
-        showWholeInk();
+        m_history.redo(m_content);
+        showAll();
     }
 }
 
@@ -94,7 +116,7 @@ void Canvas::setPenWidth(int width) {
     }
 }
 
-void Canvas::showWholeInk() {
+void Canvas::showAll() {
     m_finished = QPixmap();
     update();
     Q_EMIT inkChanged();
@@ -107,13 +129,13 @@ void Canvas::penDown(Pen pen, QPointF position) {
     if (m_pen) {
         return;
     }
-    const bool wasEmpty = m_ink.empty();
+    const bool wasEmpty = isEmpty();
     m_pen = pen;
     m_strokeClock.start();
     Point point = toCanvas(position);
     point.more = {0};
-    m_ink.push_back({std::move(point)});
-    update(wasEmpty ? rect() : touchedArea(m_ink.back()));
+    m_content.ink.push_back({std::move(point)});
+    update(wasEmpty ? rect() : touchedArea(ink().back()));
     Q_EMIT inkChanged();
     Q_EMIT historyChanged();
 }
@@ -122,7 +144,7 @@ void Canvas::penMove(Pen pen, QPointF position) {
     if (m_pen != pen) {
         return;
     }
-    Stroke& stroke = m_ink.back();
+    Stroke& stroke = m_content.ink.back();
     Point point = toCanvas(position);
     if (std::hypot(point.x - stroke.back().x, point.y - stroke.back().y) < kNearest) {
         return;
@@ -155,9 +177,9 @@ void Canvas::finishStroke() {
     if (!m_finished.isNull()) {
         QPainter painter(&m_finished);
         preparePainter(painter);
-        paintStroke(painter, m_ink.back(), kWhole);
+        paintStroke(painter, ink().back(), kWhole);
     }
-    m_history.remember(InkChange{{}, {m_ink.back()}});
+    m_history.remember({{}, {ink().back()}, picture(), picture()});
     Q_EMIT historyChanged();
 }
 
@@ -288,7 +310,10 @@ void Canvas::updateFinished() {
     m_finished.fill(Qt::transparent);
     QPainter painter(&m_finished);
     preparePainter(painter);
-    for (const Stroke& stroke : std::span(m_ink).first(m_ink.size() - (m_pen ? 1 : 0))) {
+    if (picture()) {
+        painter.drawImage(kWhole, pictureInInk(*picture(), Theme::of(palette()).ink));
+    }
+    for (const Stroke& stroke : std::span(ink()).first(ink().size() - (m_pen ? 1 : 0))) {
         paintStroke(painter, stroke, kWhole);
     }
 }
@@ -303,7 +328,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.dark ? theme.ground : theme.surface);
     painter.drawRoundedRect(frame, kGrid, kGrid);
-    if (m_ink.empty()) {
+    if (isEmpty()) {
         painter.setPen(theme.muted);
         painter.drawText(frame, Qt::AlignCenter, tr("Draw a digit"));
     }
@@ -312,7 +337,7 @@ void Canvas::paintEvent(QPaintEvent* event) {
         painter.save();
         preparePainter(painter);
         painter.setBrush(Qt::NoBrush);
-        paintStroke(painter, m_ink.back(),
+        paintStroke(painter, ink().back(),
                     painter.worldTransform().inverted().mapRect(QRectF(event->rect())));
         painter.restore();
     }

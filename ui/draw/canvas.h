@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ink/ink.h"
 #include "ui/draw/ink_history.h"
 
 #include <QElapsedTimer>
@@ -15,9 +14,10 @@ class QTouchEvent;
 
 namespace digitlab {
 
-/// The square that a digit is drawn on, by mouse, finger or pen. It repaints only what the pen
-/// touched. Points are in canvas units, 0 … kSide in both directions whatever the widget's size, so
-/// the ink keeps its place when that changes; `more` holds the milliseconds since the stroke began.
+/// The square that a digit is drawn on, by mouse, finger or pen; a picture may lie below the ink.
+/// It repaints only what the pen touched. Points are in canvas units, 0 … kSide in both directions
+/// whatever the widget's size, so the ink keeps its place when that changes; `more` holds the
+/// milliseconds since the stroke began.
 class Canvas : public QWidget {
     Q_OBJECT
 
@@ -29,11 +29,18 @@ public:
     explicit Canvas(QWidget* parent = nullptr);
 
     /// Everything that is drawn, the stroke in progress included.
-    [[nodiscard]] const Ink& ink() const { return m_ink; }
+    [[nodiscard]] const Ink& ink() const { return m_content.ink; }
+    /// What was drawn on; null where that is the empty canvas.
+    [[nodiscard]] const std::shared_ptr<const DigitImage>& picture() const {
+        return m_content.picture;
+    }
+    [[nodiscard]] bool isEmpty() const { return m_content.isEmpty(); }
     /// True while a stroke is in progress.
     [[nodiscard]] bool isPenDown() const { return m_pen.has_value(); }
     /// Puts other ink in the place of what is there; can be undone.
     void setInk(Ink ink);
+    /// The same with a picture, which can be drawn on.
+    void setPicture(const DigitImage& picture);
 
     [[nodiscard]] bool canUndo() const { return m_history.canUndo() || m_pen.has_value(); }
     [[nodiscard]] bool canRedo() const { return m_history.canRedo(); }
@@ -55,7 +62,7 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override { return width; }
 
 Q_SIGNALS:
-    void inkChanged(); ///< also on every move of the pen
+    void inkChanged(); ///< or the picture; also on every move of the pen
     void historyChanged();
     void penWidthChanged(int width);
 
@@ -80,7 +87,8 @@ private:
     void penMove(Pen pen, QPointF position);
     void penUp(Pen pen);
     void finishStroke();
-    void showWholeInk();
+    void replace(CanvasContent content);
+    void showAll();
 
     [[nodiscard]] QRectF square() const;
     [[nodiscard]] Point toCanvas(QPointF position) const;
@@ -88,14 +96,14 @@ private:
     void preparePainter(QPainter& painter) const;
     void updateFinished();
 
-    Ink m_ink;
+    CanvasContent m_content;
     InkHistory m_history;
-    std::optional<Pen> m_pen; ///< something while a stroke is in progress: the last of m_ink
+    std::optional<Pen> m_pen; ///< something while a stroke is in progress: the last of the ink
     QElapsedTimer m_strokeClock;
     int m_penWidth = 18;
     QRect m_newInk;      ///< where the pen was since it was last painted
     QTimer m_patience{}; ///< until new ink is painted without an answer
-    QPixmap m_finished;  ///< the finished strokes, painted; null where they must be painted anew
+    QPixmap m_finished;  ///< all but the stroke in progress; null where it must be painted anew
 };
 
 } // namespace digitlab

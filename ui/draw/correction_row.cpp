@@ -51,27 +51,28 @@ CorrectionRow::CorrectionRow(QWidget* parent)
 }
 
 void CorrectionRow::showNothing() {
-    m_digits->setEnabled(false);
-    m_digits->setMarked({});
-    show(tr("It was a"), false);
+    show(tr("It was a"), {}, false);
+}
+
+void CorrectionRow::showPicture() {
+    show(tr("A picture cannot be kept"), {}, false);
 }
 
 void CorrectionRow::showQuestion() {
-    m_digits->setEnabled(true);
-    m_digits->setMarked({});
-    show(tr("It was a"), false);
+    show(tr("It was a"), {}, true);
 }
 
 void CorrectionRow::showKept(int digit, int count) {
-    m_digits->setEnabled(true);
-    m_digits->setMarked(digit);
-    show(tr("Kept as a %1 · %2 in my digits").arg(digit).arg(QLocale().toString(count)), true);
+    show(tr("Kept as a %1 · %2 in my digits").arg(digit).arg(QLocale().toString(count)), digit,
+         true);
 }
 
-void CorrectionRow::show(const QString& text, bool isKept) {
+void CorrectionRow::show(const QString& text, std::optional<int> kept, bool canKeep) {
     m_text->setText(text);
-    m_takeBack->setEnabled(isKept);
-    m_takeBackButton->setVisible(isKept);
+    m_digits->setEnabled(canKeep);
+    m_digits->setMarked(kept);
+    m_takeBack->setEnabled(kept.has_value());
+    m_takeBackButton->setVisible(kept.has_value());
 }
 
 } // namespace digitlab

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QLabel;
 class QToolButton;
@@ -21,6 +23,8 @@ public:
 
     /// Nothing is drawn: there is nothing to correct.
     void showNothing();
+    /// What is drawn stands on a picture, which cannot be kept.
+    void showPicture();
     /// Something is drawn, and not kept yet.
     void showQuestion();
     /// The drawing is kept as this digit; `count` are kept in all.
@@ -31,7 +35,7 @@ Q_SIGNALS:
     void takenBack();
 
 private:
-    void show(const QString& text, bool isKept);
+    void show(const QString& text, std::optional<int> kept, bool canKeep);
 
     QLabel* m_text;
     DigitButtons* m_digits;

@@ -71,7 +71,7 @@ DrawPanel::DrawPanel(QWidget* parent)
     connect(m_canvas, &Canvas::inkChanged, this, &DrawPanel::drawingChanged);
     connect(m_canvas, &Canvas::penWidthChanged, this, &DrawPanel::drawingChanged);
     connect(m_strip, &InkStrip::stepsChanged, this, [this] {
-        m_stepsOff->setVisible(!m_strip->steps().all());
+        updateTools();
         Q_EMIT drawingChanged();
     });
     updateTools();
@@ -160,7 +160,8 @@ void DrawPanel::layOut() {
 Drawing DrawPanel::drawing() const {
     return {m_canvas->ink(),
             {Canvas::kSide, static_cast<double>(m_canvas->penWidth())},
-            m_strip->steps()};
+            m_strip->steps(),
+            m_canvas->picture()};
 }
 
 void DrawPanel::showAnswer(const Answer& answer) {
@@ -208,7 +209,10 @@ void DrawPanel::explain(const QString& note) {
 void DrawPanel::updateTools() {
     m_undo->setEnabled(m_canvas->canUndo());
     m_redo->setEnabled(m_canvas->canRedo());
-    m_clear->setEnabled(!m_canvas->ink().empty());
+    m_clear->setEnabled(!m_canvas->isEmpty());
+    const bool isPicture = m_canvas->picture() != nullptr; // which is seen as it is
+    m_strip->setStepsMatter(!isPicture);
+    m_stepsOff->setVisible(!isPicture && !m_strip->steps().all());
 }
 
 } // namespace digitlab

@@ -15,8 +15,9 @@ void exchange(Ink& ink, const Ink& removed, const Ink& added) {
 
 } // namespace
 
-void InkHistory::apply(Ink& ink, InkChange change) {
-    exchange(ink, change.removed, change.added);
+void InkHistory::apply(CanvasContent& content, InkChange change) {
+    exchange(content.ink, change.removed, change.added);
+    content.picture = change.pictureAfter;
     remember(std::move(change));
 }
 
@@ -29,17 +30,19 @@ void InkHistory::remember(InkChange change) {
     m_done = m_changes.size();
 }
 
-void InkHistory::undo(Ink& ink) {
+void InkHistory::undo(CanvasContent& content) {
     if (canUndo()) {
-        --m_done;
-        exchange(ink, m_changes[m_done].added, m_changes[m_done].removed);
+        const InkChange& change = m_changes[--m_done];
+        exchange(content.ink, change.added, change.removed);
+        content.picture = change.pictureBefore;
     }
 }
 
-void InkHistory::redo(Ink& ink) {
+void InkHistory::redo(CanvasContent& content) {
     if (canRedo()) {
-        exchange(ink, m_changes[m_done].removed, m_changes[m_done].added);
-        ++m_done;
+        const InkChange& change = m_changes[m_done++];
+        exchange(content.ink, change.removed, change.added);
+        content.picture = change.pictureAfter;
     }
 }
 

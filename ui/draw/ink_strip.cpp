@@ -124,6 +124,14 @@ void InkStrip::addAllOn() {
     addAction(m_allOn);
 }
 
+void InkStrip::setStepsMatter(bool matter) {
+    for (std::size_t i = 0; i < m_switches.size(); ++i) {
+        m_switches[i]->setEnabled(matter);
+        m_tiles[i + 1]->setEnabled(matter);
+    }
+    m_allOn->setEnabled(matter && !m_steps.all());
+}
+
 void InkStrip::setStages(const InkStages& stages) {
     m_stages = stages;
     m_show.request();

@@ -23,6 +23,9 @@ public:
     /// Empty images where there is nothing to show.
     void setStages(const InkStages& stages);
 
+    /// False where what is seen looks like MNIST's images already: no step can be switched then.
+    void setStepsMatter(bool matter);
+
     [[nodiscard]] const InkSteps& steps() const { return m_steps; }
     /// Takes all steps.
     [[nodiscard]] QAction* allOn() const { return m_allOn; }

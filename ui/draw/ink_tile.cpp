@@ -61,7 +61,7 @@ void InkTile::paintEvent(QPaintEvent* event) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRect area = picture();
     paintPicture(painter, area);
-    if (isCheckable() && (hasFocus() || underMouse() || isOff())) {
+    if (isCheckable() && isEnabled() && (hasFocus() || underMouse() || isOff())) {
         const QColor color = hasFocus() ? theme.accent : underMouse() ? theme.muted : theme.second;
         painter.setPen(QPen(color, 1.5, isOff() ? Qt::DashLine : Qt::SolidLine));
         painter.drawRoundedRect(QRectF(area).adjusted(0.75, 0.75, -0.75, -0.75), kRounding,
@@ -73,7 +73,7 @@ void InkTile::paintEvent(QPaintEvent* event) {
     QFont small = smallFont(*this);
     small.setStrikeOut(isOff());
     painter.setFont(small);
-    painter.setPen(isCheckable() && isChecked() ? theme.text : theme.muted);
+    painter.setPen(isCheckable() && isChecked() && isEnabled() ? theme.text : theme.muted);
     painter.drawText(rect().adjusted(0, kPicture + 2, 0, 0), Qt::AlignHCenter | Qt::AlignTop,
                      text());
 }

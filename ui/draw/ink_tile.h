@@ -9,6 +9,7 @@ namespace digitlab {
 
 /// One image of 28×28 on the way from the ink to what the network sees, with its caption below.
 /// Where it is checkable it switches the step that made the image; pale and struck out while off.
+/// Where it is disabled there is no step to switch.
 class InkTile : public QAbstractButton {
     Q_OBJECT
 
@@ -29,7 +30,7 @@ protected:
 private:
     [[nodiscard]] QRect picture() const;
     void paintPicture(QPainter& painter, const QRect& area) const;
-    [[nodiscard]] bool isOff() const { return isCheckable() && !isChecked(); }
+    [[nodiscard]] bool isOff() const { return isCheckable() && isEnabled() && !isChecked(); }
 
     DigitImage m_image{};
 };

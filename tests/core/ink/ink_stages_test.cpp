@@ -101,6 +101,19 @@ TEST(InkStages, NoInkGivesEmptyImages) {
         EXPECT_TRUE(isEmpty(image));
 }
 
+TEST(InkStages, APictureIsSeenAsItIsWithTheInkOnIt) {
+    auto picture = std::make_shared<DigitImage>();
+    (*picture)[0] = 200; // no step may crop, centre or brighten it
+    Drawing drawing{{}, kSheet, {}, picture};
+    for (const auto& image : inkStages(drawing))
+        EXPECT_EQ(image, *picture);
+    drawing.ink = kCorner;
+    DigitImage both = inkStages(with(kCorner, {})).front();
+    both[0] = 200;
+    for (const auto& image : inkStages(drawing))
+        EXPECT_EQ(image, both);
+}
+
 TEST(InkStages, InkBesideTheSheetIsNotSeenWithoutCropping) {
     const Ink beside{{{1e300, -1e300}, {-1e300, -5e299}}};
     for (const auto step : {InkStep::Scale, InkStep::Centre, InkStep::Normalise})

@@ -125,6 +125,29 @@ private Q_SLOTS:
         QVERIFY(inkedPixels(*m_canvas) < inked * 6 / 10);
     }
 
+    void aPictureIsPaintedAndDrawnOn() {
+        DigitImage picture{};
+        for (std::size_t i = 0; i < 28; ++i) {
+            picture[28 * 14 + i] = 255; // a line of one pixel, 240 / 28 high
+        }
+        m_canvas->setPicture(picture);
+        QVERIFY(m_canvas->ink().empty() && !m_canvas->isEmpty());
+        const int line = inkedPixels(*m_canvas);
+        QVERIFY2(line > 230 * 7 && line <= 240 * 9, qPrintable(QString::number(line)));
+        drawLine(*m_canvas, {40, 40}, {200, 40});
+        QVERIFY(inkedPixels(*m_canvas) > line + 160 * 15);
+        QCOMPARE(*m_canvas->picture(), picture);
+        m_canvas->undo();
+        QCOMPARE(inkedPixels(*m_canvas), line);
+        m_canvas->undo();
+        QVERIFY(m_canvas->isEmpty());
+        QCOMPARE(inkedPixels(*m_canvas), 0);
+        m_canvas->redo();
+        QCOMPARE(*m_canvas->picture(), picture);
+        m_canvas->clear();
+        QVERIFY(m_canvas->isEmpty());
+    }
+
     void repaintsAllThatTheStrokeChanged() {
         // What was painted piece by piece must be what is painted at once.
         QTest::mousePress(m_canvas.get(), Qt::LeftButton, {}, {30, 30});

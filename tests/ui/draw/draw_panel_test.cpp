@@ -151,6 +151,21 @@ private Q_SLOTS:
         QCOMPARE(m_panel->canvas()->width(), m_panel->canvas()->height());
     }
 
+    /// It looks like MNIST's images already, so no step is spoken of.
+    void aPictureIsGivenWithoutTalkOfSteps() {
+        auto* stepsOff = m_panel->findChild<QWidget*>("stepsOff");
+        QTest::keyClick(m_panel.get(), Qt::Key_S, Qt::AltModifier);
+        QVERIFY(stepsOff->isVisible());
+        DigitImage picture{};
+        picture[400] = 255;
+        m_panel->canvas()->setPicture(picture);
+        QVERIFY(!stepsOff->isVisible());
+        QCOMPARE(*m_panel->drawing().picture, picture);
+        m_panel->canvas()->undo();
+        QVERIFY(stepsOff->isVisible());
+        QVERIFY(m_panel->drawing().picture == nullptr);
+    }
+
 private:
     QString text(const char* name) {
         return QTextDocumentFragment::fromHtml(m_panel->findChild<QLabel*>(name)->text())

@@ -19,54 +19,72 @@ class InkHistoryTest : public QObject {
 private Q_SLOTS:
     void undoesAndRedoesInOrder() {
         InkHistory history;
-        Ink ink;
-        history.apply(ink, {{}, {dot(1)}});
-        history.apply(ink, {{}, {dot(2)}});
-        history.apply(ink, {ink, {dot(3), dot(4)}});
-        QCOMPARE(ink, (Ink{dot(3), dot(4)}));
-        history.undo(ink);
-        QCOMPARE(ink, (Ink{dot(1), dot(2)}));
-        history.undo(ink);
-        QCOMPARE(ink, (Ink{dot(1)}));
-        history.redo(ink);
-        history.redo(ink);
-        QCOMPARE(ink, (Ink{dot(3), dot(4)}));
+        CanvasContent canvas;
+        history.apply(canvas, {{}, {dot(1)}});
+        history.apply(canvas, {{}, {dot(2)}});
+        history.apply(canvas, {canvas.ink, {dot(3), dot(4)}});
+        QCOMPARE(canvas.ink, (Ink{dot(3), dot(4)}));
+        history.undo(canvas);
+        QCOMPARE(canvas.ink, (Ink{dot(1), dot(2)}));
+        history.undo(canvas);
+        QCOMPARE(canvas.ink, (Ink{dot(1)}));
+        history.redo(canvas);
+        history.redo(canvas);
+        QCOMPARE(canvas.ink, (Ink{dot(3), dot(4)}));
         QVERIFY(!history.canRedo());
     }
 
     void aNewChangeEndsTheRedoing() {
         InkHistory history;
-        Ink ink;
-        history.apply(ink, {{}, {dot(1)}});
-        history.undo(ink);
+        CanvasContent canvas;
+        history.apply(canvas, {{}, {dot(1)}});
+        history.undo(canvas);
         QVERIFY(history.canRedo());
-        history.apply(ink, {{}, {dot(2)}});
+        history.apply(canvas, {{}, {dot(2)}});
         QVERIFY(!history.canRedo());
-        history.redo(ink);
-        QCOMPARE(ink, Ink{dot(2)});
+        history.redo(canvas);
+        QCOMPARE(canvas.ink, Ink{dot(2)});
     }
 
     void doesNothingAtTheEnds() {
         InkHistory history;
-        Ink ink{dot(1)};
-        history.undo(ink);
-        history.redo(ink);
-        QCOMPARE(ink, Ink{dot(1)});
+        CanvasContent canvas{{dot(1)}, {}};
+        history.undo(canvas);
+        history.redo(canvas);
+        QCOMPARE(canvas.ink, Ink{dot(1)});
         QVERIFY(!history.canUndo());
+    }
+
+    void aPictureComesAndGoes() {
+        InkHistory history;
+        CanvasContent canvas;
+        const auto picture = std::make_shared<const DigitImage>();
+        history.apply(canvas, {{}, {dot(1)}, {}, {}});
+        history.apply(canvas, {canvas.ink, {}, {}, picture});
+        history.apply(canvas, {{}, {dot(2)}, picture, picture});
+        history.undo(canvas);
+        QCOMPARE(canvas.ink, Ink{});
+        QCOMPARE(canvas.picture, picture);
+        history.undo(canvas);
+        QCOMPARE(canvas.ink, Ink{dot(1)});
+        QVERIFY(!canvas.picture);
+        history.redo(canvas);
+        QCOMPARE(canvas.ink, Ink{});
+        QCOMPARE(canvas.picture, picture);
     }
 
     void forgetsTheOldestOnly() {
         InkHistory history;
-        Ink ink;
+        CanvasContent canvas;
         for (int i = 0; i < 500; ++i) {
-            history.apply(ink, {{}, {dot(i)}});
+            history.apply(canvas, {{}, {dot(i)}});
         }
         int undone = 0;
         for (; history.canUndo(); ++undone) {
-            history.undo(ink);
+            history.undo(canvas);
         }
         QVERIFY(undone >= 100);
-        QCOMPARE(ink.size(), static_cast<std::size_t>(500 - undone));
+        QCOMPARE(canvas.ink.size(), static_cast<std::size_t>(500 - undone));
     }
 };
 

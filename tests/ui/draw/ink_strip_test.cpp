@@ -78,6 +78,20 @@ private Q_SLOTS:
         QVERIFY(!m_strip->allOn()->isEnabled());
     }
 
+    void nothingIsSwitchedWhereNoStepMatters() {
+        tiles()[1]->click();
+        m_strip->setStepsMatter(false);
+        QTest::keyClick(m_strip.get(), Qt::Key_S, Qt::AltModifier);
+        QTest::mouseClick(tiles()[2], Qt::LeftButton);
+        QTest::keyClick(m_strip.get(), Qt::Key_A, Qt::AltModifier);
+        InkSteps steps;
+        steps.set(InkStep::Crop, false);
+        QCOMPARE(m_strip->steps(), steps);
+        m_strip->setStepsMatter(true);
+        QTest::keyClick(m_strip.get(), Qt::Key_A, Qt::AltModifier);
+        QVERIFY(m_strip->steps().all());
+    }
+
 private:
     [[nodiscard]] QList<InkTile*> tiles() const { return m_strip->findChildren<InkTile*>(); }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr const char* kSurfaces = R"(
 QMainWindow, QDialog, QDockWidget { background: @surface; }
 digitlab--DrawPanel, digitlab--SettingsPanel { background: @surface; }
-digitlab--TrainingCharts { background: @ground; }
+QMainWindow QTabWidget#tabs { background: @ground; }
 QLabel, QCheckBox, QRadioButton, QGroupBox { color: @text; background: transparent; }
 QLabel[changed="true"] { color: @strong; }
 QLabel:disabled, QCheckBox:disabled { color: @muted; }
@@ -125,7 +125,8 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 constexpr const char* kViews = R"(
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabWidget, QTabWidget > QStackedWidget, QTabWidget > QStackedWidget > QWidget { background: transparent; }
-QTabBar { background: transparent; }
+QTabWidget::tab-bar { left: 16px; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {
     color: @muted; background: transparent; border: none; border-bottom: 2px solid transparent;
     padding: 6px 0px; margin-right: 20px;

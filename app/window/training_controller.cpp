@@ -78,6 +78,7 @@ void TrainingController::beginRun(std::function<void()> start) {
         m_runStarted = false;
         m_lastEnd.clear();
         m_parts.window.notice().hide();
+        m_parts.window.actions().showTraining->trigger();
         start();
         m_parts.window.runBar().showPreparing();
     };

@@ -39,7 +39,8 @@ WindowController::WindowController(MainWindow& window, WindowSettings& settings)
     , m_files(m_document, window)
     , m_session(runsFolder())
     , m_myDigits(window, m_document, m_session)
-    , m_training({window, m_session, m_document, m_files, m_myDigits}) {
+    , m_training({window, m_session, m_document, m_files, m_myDigits})
+    , m_mistakes(window, m_document) {
     connectDrawing();
     connectFiles();
     connectSettings();

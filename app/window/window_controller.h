@@ -6,6 +6,7 @@
 #include "app/session/feed_session.h"
 #include "app/session/inference_session.h"
 #include "app/session/training_session.h"
+#include "app/window/mistakes_controller.h"
 #include "app/window/model_document.h"
 #include "app/window/model_files.h"
 #include "app/window/my_digits_controller.h"
@@ -63,6 +64,7 @@ private:
     FeedSession m_feed;
     MyDigitsController m_myDigits;
     TrainingController m_training;
+    MistakesController m_mistakes;
     Background m_background;
     std::shared_ptr<const Classifier> m_shown; ///< whose layers the look-inside shows
     QTimer m_rememberSoon;

@@ -1039,6 +1039,38 @@
     </message>
 </context>
 <context>
+    <name>digitlab::ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Rows are digits, columns what they were read as. Choose one by the arrow keys.</source>
+        <translation>行是真实数字，列是识别结果。用方向键选择一格。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 read</source>
+        <translation>%1：%3 个中读对 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 read as %2: %3 of %4</source>
+        <translation>%1 读成 %2：%4 个中有 %3 个</translation>
+    </message>
+    <message>
+        <source>% read</source>
+        <translation>正确 %</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <comment>a digit</comment>
+        <translation>真</translation>
+    </message>
+</context>
+<context>
     <name>digitlab::CorrectionRow</name>
     <message>
         <source>Say which digit it was, and keep it</source>
@@ -1067,6 +1099,10 @@
     <message>
         <source>Kept as a %1 · %2 in my digits</source>
         <translation>已按 %1 保留 · “我的数字”共 %2 个</translation>
+    </message>
+    <message>
+        <source>A picture cannot be kept</source>
+        <translation>图片无法保留</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1671,22 @@
         <source>Drawing</source>
         <translation>绘图</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>See loss and accuracy of each run</source>
+        <translation>查看每次运行的损失和准确率</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>See what the model in use takes for something else</source>
+        <translation>查看当前模型认错了哪些数字</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::MapDetail</name>
@@ -1719,6 +1771,63 @@
     <message>
         <source>map</source>
         <translation>特征图</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::MistakeListModel</name>
+    <message>
+        <source>Image %1: a %2, read as a %3 (%4 %)</source>
+        <translation>第 %1 张：%2，读成 %3（%4 %）</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::MistakesController</name>
+    <message>
+        <source>The engine is still loading</source>
+        <translation>引擎正在加载</translation>
+    </message>
+    <message>
+        <source>%1 reads the test images …</source>
+        <translation>%1 正在读测试图像…</translation>
+    </message>
+    <message>
+        <source>MNIST&apos;s test images</source>
+        <translation>MNIST 测试图像</translation>
+    </message>
+    <message>
+        <source>drawn digits</source>
+        <translation>程序绘制的数字</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3 % read</source>
+        <translation>%1 · %2：读对 %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::MistakesView</name>
+    <message>
+        <source>To the canvas</source>
+        <translation>放到画布</translation>
+    </message>
+    <message>
+        <source>Misread digits</source>
+        <translation>读错的数字</translation>
+    </message>
+    <message>
+        <source>See the selected image on the canvas, and draw on it (Return, or a double click)</source>
+        <translation>在画布上查看所选图像，并可在其上书写（回车或双击）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 misread, the most certain first</source>
+        <translation>%2 张中读错 %1 张，最有把握的在前</translation>
+    </message>
+    <message>
+        <source>%1 misread: %2</source>
+        <translation>%1 读错：%2 张</translation>
+    </message>
+    <message>
+        <source>%1 read as %2: %3</source>
+        <translation>%1 读成 %2：%3 张</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/inside/inside_view.h"
 #include "ui/inside/map_detail.h"
+#include "ui/mistakes/mistakes_view.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/theme.h"
 #include "ui/window/keys_dialog.h"
@@ -22,6 +23,8 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -53,7 +56,9 @@ MainWindow::MainWindow(QWidget* parent)
     , m_insideArea(new QScrollArea(m_rows))
     , m_insideView(new InsideView(m_insideArea->viewport()))
     , m_mapDetail(new MapDetail(m_insideView))
-    , m_charts(new TrainingCharts(m_rows))
+    , m_tabs(new QTabWidget(m_rows))
+    , m_charts(new TrainingCharts(m_tabs))
+    , m_mistakes(new MistakesView(m_tabs))
     , m_notice(new NoticeBar(m_centre))
     , m_settings(new SettingsPanel(m_columns))
     , m_runBar(new RunBar(this))
@@ -118,6 +123,12 @@ void MainWindow::makeActions() {
     a.undoTeaching = makeAction(QStringLiteral("undoTeaching"), tr("Undo teaching"),
                                 tr("Go back to the model before it was taught"),
                                 QKeySequence(Qt::SHIFT | Qt::Key_F9));
+    a.showTraining =
+        makeAction(QStringLiteral("showTraining"), tr("Training"),
+                   tr("See loss and accuracy of each run"), QKeySequence(Qt::CTRL | Qt::Key_1));
+    a.showMistakes = makeAction(QStringLiteral("showMistakes"), tr("Mistakes"),
+                                tr("See what the model in use takes for something else"),
+                                QKeySequence(Qt::CTRL | Qt::Key_2));
     a.keys = makeAction(QStringLiteral("keys"), tr("Keys"), tr("Show all keys"),
                         QKeySequence(Qt::Key_F1));
     a.about = makeAction(QStringLiteral("about"), tr("About Digit Lab"),
@@ -204,7 +215,7 @@ void MainWindow::fillToolBar() {
 }
 
 void MainWindow::fillCentre() {
-    for (QWidget* panel : std::initializer_list<QWidget*>{m_drawPanel, m_settings, m_charts}) {
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_drawPanel, m_settings, m_tabs}) {
         panel->setAttribute(Qt::WA_StyledBackground);
     }
     setCentralWidget(m_columns);
@@ -229,11 +240,25 @@ void MainWindow::fillCentre() {
     m_insideArea->setWidget(m_insideView);
     m_rows->setObjectName(QStringLiteral("rows"));
     m_rows->addWidget(m_insideArea);
-    m_rows->addWidget(m_charts);
+    fillTabs();
+    m_rows->addWidget(m_tabs);
     m_rows->setStretchFactor(0, 5);
     m_rows->setStretchFactor(1, 6);
     m_rows->setSizes({kInsideHeight, kFirstSize.height() - kInsideHeight});
     m_rows->setChildrenCollapsible(false);
+}
+
+void MainWindow::fillTabs() {
+    m_tabs->setObjectName(QStringLiteral("tabs"));
+    m_tabs->tabBar()->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false); // there is room for all
+    for (const auto& [page, action] :
+         {std::pair<QWidget*, QAction*>(m_charts, m_actions.showTraining),
+          std::pair<QWidget*, QAction*>(m_mistakes, m_actions.showMistakes)}) {
+        m_tabs->setTabToolTip(m_tabs->addTab(page, action->text()), action->toolTip());
+        connect(action, &QAction::triggered, m_tabs,
+                [this, page = page] { m_tabs->setCurrentWidget(page); });
+    }
 }
 
 void MainWindow::setTrainingState(TrainingState state) {
@@ -305,7 +330,8 @@ void MainWindow::showKeys() {
 QByteArray MainWindow::layoutState() const {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << kLayoutVersion << saveGeometry() << m_columns->saveState() << m_rows->saveState();
+    stream << kLayoutVersion << saveGeometry() << m_columns->saveState() << m_rows->saveState()
+           << m_tabs->currentIndex();
     return state;
 }
 
@@ -315,11 +341,14 @@ void MainWindow::restoreLayoutState(const QByteArray& state) {
     QByteArray geometry;
     QByteArray columns;
     QByteArray rows;
+    int tab = 0; // what an older program remembered ends before it
     stream >> version >> geometry >> columns >> rows;
     if (version == kLayoutVersion && stream.status() == QDataStream::Ok) {
         restoreGeometry(geometry);
         m_columns->restoreState(columns);
         m_rows->restoreState(rows);
+        stream >> tab;
+        m_tabs->setCurrentIndex(tab);
     }
 }
 

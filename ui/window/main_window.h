@@ -7,6 +7,7 @@ class QActionGroup;
 class QMenu;
 class QScrollArea;
 class QSplitter;
+class QTabWidget;
 class QToolBar;
 class QToolButton;
 
@@ -15,6 +16,7 @@ namespace digitlab {
 class DrawPanel;
 class InsideView;
 class MapDetail;
+class MistakesView;
 class NoticeBar;
 class RunBar;
 class SettingsPanel;
@@ -35,6 +37,8 @@ struct WindowActions {
     QAction* myDigits = nullptr; ///< shows what the person kept
     QAction* teach = nullptr;
     QAction* undoTeaching = nullptr;
+    QAction* showTraining = nullptr;    ///< shows the charts, where the mistakes may be seen
+    QAction* showMistakes = nullptr;    ///< the other way round
     QActionGroup* appearance = nullptr; ///< data of each: "system", "light" or "dark"
     QAction* keys = nullptr;            ///< shows the list of keys
     QAction* about = nullptr;
@@ -56,6 +60,7 @@ public:
     [[nodiscard]] InsideView& insideView() { return *m_insideView; }
     [[nodiscard]] MapDetail& mapDetail() { return *m_mapDetail; }
     [[nodiscard]] TrainingCharts& charts() { return *m_charts; }
+    [[nodiscard]] MistakesView& mistakes() { return *m_mistakes; }
     [[nodiscard]] SettingsPanel& settings() { return *m_settings; }
     [[nodiscard]] RunBar& runBar() { return *m_runBar; }
     [[nodiscard]] NoticeBar& notice() { return *m_notice; }
@@ -96,6 +101,7 @@ private:
     QMenu* makeMoreMenu();
     void fillToolBar();
     void fillCentre();
+    void fillTabs();
     void showKeys();
     QAction* makeAction(const QString& name, const QString& text, const QString& help,
                         const QKeySequence& key);
@@ -110,7 +116,9 @@ private:
     QScrollArea* m_insideArea;
     InsideView* m_insideView;
     MapDetail* m_mapDetail;
+    QTabWidget* m_tabs; ///< below the maps
     TrainingCharts* m_charts;
+    MistakesView* m_mistakes;
     NoticeBar* m_notice;
     SettingsPanel* m_settings;
     RunBar* m_runBar;

@@ -84,8 +84,11 @@ void InferenceSession::carryOut(const Task& task) {
                         .sideBySide = !task.drawing.picture && standSideBySide(task.drawing.ink),
                         .insight = nullptr,
                         .classifier = task.classifier};
-        reading.insight =
-            std::make_shared<const Insight>(task.classifier->lookInside(reading.image()));
+        Insight insight = task.classifier->lookInside(reading.image());
+        if (reading.sideBySide) {
+            insight.verdict.isDigit = 0;
+        }
+        reading.insight = std::make_shared<const Insight>(std::move(insight));
         const std::chrono::duration<double, std::milli> took = Clock::now() - begin;
         reading.milliseconds = took.count();
         deliver(reading);

@@ -18,7 +18,8 @@ namespace digitlab {
 struct Reading {
     std::uint64_t request = 0; ///< counts the drawings given to read()
     InkStages stages{};        ///< how the ink became an image
-    bool sideBySide = false;   ///< standSideBySide() of ink without a picture
+    /// standSideBySide() of ink without a picture; then it is no digit, whatever the network says.
+    bool sideBySide = false;
     std::shared_ptr<const Insight> insight;
     std::shared_ptr<const Classifier> classifier; ///< that answered
     double milliseconds = 0;                      ///< from taking up the ink to the answer

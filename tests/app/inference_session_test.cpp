@@ -93,6 +93,20 @@ private Q_SLOTS:
         QVERIFY(classifier->seen != renderInk(drawing.ink));
     }
 
+    /// Two digits at once are none, whatever the network says; on a picture nobody can tell.
+    void twoDigitsSideBySideAreNone() {
+        std::vector<float> isDigit;
+        connect(session.get(), &InferenceSession::answered, this, [&](const Reading& reading) {
+            isDigit.push_back(reading.insight->verdict.isDigit);
+        });
+        Drawing drawing{{{{10, 0}, {10, 100}}, {{90, 0}, {90, 100}}}, {240, 18}};
+        session->read(drawing);
+        QTRY_COMPARE(isDigit, std::vector<float>{0});
+        drawing.picture = std::make_shared<const DigitImage>();
+        session->read(drawing);
+        QTRY_COMPARE(isDigit, (std::vector<float>{0, 1}));
+    }
+
 private:
     std::shared_ptr<CountingClassifier> classifier;
     std::unique_ptr<InferenceSession> session;

@@ -140,6 +140,32 @@ TEST_F(ReadCommands, EvaluateScoresStrokes) {
     EXPECT_EQ(correct, scores["correct"].get<int>());
 }
 
+/// Of a 9 with a smaller 1 beside it the network alone would mostly name the 9.
+TEST_F(ReadCommands, TwoDigitsAtOnceAreRefused) {
+    std::string text;
+    for (int i = 0; i < 10; ++i) {
+        Ink pair = drawnDigit(9, random);
+        double right = 0;
+        double top = 100;
+        double bottom = 0;
+        for (const Stroke& stroke : pair) {
+            for (const Point& point : stroke) {
+                right = std::max(right, point.x);
+                top = std::min(top, point.y);
+                bottom = std::max(bottom, point.y);
+            }
+        }
+        const double height = bottom - top;
+        const double place = right + 0.2 * height;
+        pair.push_back({{place, bottom - 0.8 * height}, {place, bottom}});
+        text += toStrokeLine({std::nullopt, "", pair});
+    }
+    const QString file = folder.write("pairs.jsonl", QByteArray::fromStdString(text));
+    const auto lines = runProgram({"evaluate", "--json", "--strokes", file}).lines();
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0]["non_digits_rejected"], 10);
+}
+
 TEST_F(ReadCommands, EvaluateShowsTheWorstMistakes) {
     std::string text;
     for (int i = 0; i < 7; ++i) { // the last two bear the label of another digit

@@ -2,12 +2,29 @@
 #include "app/window/my_digits_browser.h"
 
 #include "app/window/my_digits_document.h"
+#include "core/data/stroke_file.h"
+#include "core/error.h"
 #include "ui/text.h"
 
 #include <QFileDialog>
 #include <QPointer>
 
 namespace digitlab {
+
+namespace {
+
+/// All digits of a stroke file, of which there is at least one. Throws Error.
+std::vector<StrokeSample> digitsOf(const std::filesystem::path& file) {
+    std::vector<StrokeSample> samples = readStrokeFile(file);
+    if (samples.empty()) {
+        throw Error(Message(DIGITLAB_TEXT("core", "%1 holds no ink to import; at least one line "
+                                                  "was expected."),
+                            {file.string()}));
+    }
+    return samples;
+}
+
+} // namespace
 
 MyDigitsBrowser::MyDigitsBrowser(MyDigitsDocument& document, QWidget& window)
     : m_document(document)
@@ -87,7 +104,7 @@ void MyDigitsBrowser::askForImport(MyDigitsDialog& dialog) {
 /// All of a file or nothing.
 void MyDigitsBrowser::import(const std::filesystem::path& file, MyDigitsDialog& dialog) {
     const QPointer shown(&dialog);
-    m_background.run([file] { return readStrokeFile(file); },
+    m_background.run([file] { return digitsOf(file); },
                      [this](const std::vector<StrokeSample>& samples) {
                          m_document.change([samples](MyDigits& digits) {
                              for (const StrokeSample& sample : samples) {

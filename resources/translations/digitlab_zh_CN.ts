@@ -949,6 +949,10 @@
         <source>The run in %1 is under way in another window or program; one that was stopped is expected.</source>
         <translation>%1 中的运行正在另一个窗口或程序中进行；应为已停止的运行。</translation>
     </message>
+    <message>
+        <source>%1 holds no ink to import; at least one line was expected.</source>
+        <translation>%1 中没有可导入的笔迹；应至少有一行。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>

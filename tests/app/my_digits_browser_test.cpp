@@ -132,6 +132,10 @@ void MyDigitsBrowserTest::importsAllOrNothing() {
     QTRY_VERIFY(dialog->findChild<QLabel*>(QStringLiteral("problem"))
                     ->text()
                     .contains(QStringLiteral("bad.jsonl, line 2")));
+    import("empty.jsonl", "");
+    QTRY_VERIFY(dialog->findChild<QLabel*>(QStringLiteral("problem"))
+                    ->text()
+                    .contains(QStringLiteral("empty.jsonl holds no ink")));
     QVERIFY(!std::filesystem::exists(myDigitsFile()));
     import("good.jsonl", line + "\n" + line);
     QTRY_COMPARE(readMyDigits(myDigitsFile()).count(), std::size_t{2});

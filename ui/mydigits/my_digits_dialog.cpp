@@ -85,7 +85,10 @@ void MyDigitsDialog::layOut() {
     QAction* import =
         addButton(*buttons, QStringLiteral("import"), tr("Import …"), QKeySequence::Open);
     addExport(*buttons);
-    connect(m_remove, &QAction::triggered, this, [this] { Q_EMIT removeRequested(selected()); });
+    connect(m_remove, &QAction::triggered, this, [this] {
+        m_isRemoving = true;
+        Q_EMIT removeRequested(selected());
+    });
     connect(m_undo, &QAction::triggered, this, &MyDigitsDialog::undoRequested);
     connect(import, &QAction::triggered, this, &MyDigitsDialog::importRequested);
 
@@ -132,21 +135,34 @@ void MyDigitsDialog::addExport(QHBoxLayout& row) {
     row.addWidget(button);
 }
 
+std::vector<std::size_t> MyDigitsDialog::selectionAmong(std::size_t count) {
+    std::vector<std::size_t> places = selected();
+    const auto before = static_cast<std::size_t>(m_model->rowCount());
+    if (count == before) {
+        return places;
+    }
+    const bool areRemoved = std::exchange(m_isRemoving, false) && count < before;
+    if (!areRemoved || places.empty() || count == 0) {
+        return {};
+    }
+    return {std::min(places.front(), count - 1)}; // what stands now where the first of them stood
+}
+
 void MyDigitsDialog::setDigits(const MyDigits& digits) {
-    const bool isSameCount = std::cmp_equal(m_model->rowCount(), digits.count());
-    const std::vector<std::size_t> before = isSameCount ? selected() : std::vector<std::size_t>();
+    const std::vector<std::size_t> chosen = selectionAmong(digits.count());
+    const int current =
+        chosen.size() == 1 ? static_cast<int>(chosen.front()) : m_list->currentIndex().row();
     m_pages->setCurrentIndex(digits.count() == 0 ? 1 : 0);
     for (QAction* action : m_exports) {
         action->setEnabled(digits.count() > 0);
     }
     m_problem->hide();
-    const int current = m_list->currentIndex().row();
     m_model->setDigits(digits);
     // The keys go on from where they were.
     m_list->selectionModel()->setCurrentIndex(
         m_model->index(std::min(current, m_model->rowCount() - 1)), QItemSelectionModel::NoUpdate);
     QItemSelection selection;
-    for (const std::size_t row : before) {
+    for (const std::size_t row : chosen) {
         const QModelIndex place = m_model->index(static_cast<int>(row));
         selection.append(QItemSelectionRange(place));
     }

@@ -25,7 +25,8 @@ class MyDigitsDialog : public QDialog {
 public:
     explicit MyDigitsDialog(QWidget* parent = nullptr);
 
-    /// The selection stays where the number of digits does.
+    /// The selection stays where the number of digits does. Where digits go that were asked to be
+    /// removed, the next one is selected.
     void setDigits(const MyDigits& digits);
     /// The digits are others now, though they may be as many.
     void clearSelection();
@@ -48,6 +49,8 @@ private:
                        const QKeySequence& key);
     void addExport(QHBoxLayout& row);
     void layOut();
+    /// The places that are to be selected when so many digits are shown.
+    std::vector<std::size_t> selectionAmong(std::size_t count);
     void showSelection();
 
     DigitListModel* m_model;
@@ -59,6 +62,7 @@ private:
     QAction* m_remove = nullptr;
     QAction* m_undo = nullptr;
     QList<QAction*> m_exports;
+    bool m_isRemoving = false; ///< asked for, and not yet seen to be done
 };
 
 } // namespace digitlab

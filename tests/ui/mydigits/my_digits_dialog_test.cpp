@@ -91,6 +91,18 @@ private Q_SLOTS:
         QVERIFY(m_dialog->selected().empty());
     }
 
+    /// So that one after the other can be deleted by the keys.
+    void theNextIsSelectedWhereSomeAreDeleted() {
+        click(0, Qt::NoModifier);
+        click(1, Qt::ControlModifier);
+        QTest::keyClick(&list(), Qt::Key_Delete);
+        m_dialog->setDigits(kept({std::nullopt}));
+        QCOMPARE(m_dialog->selected(), Places{0});
+        QTest::keyClick(&list(), Qt::Key_Delete);
+        m_dialog->setDigits({});
+        QVERIFY(m_dialog->selected().empty());
+    }
+
     void thousandsAreRelabelledAtOnce() {
         const std::vector<std::optional<int>> many(3000, 4);
         m_dialog->setDigits(kept(many));

@@ -37,12 +37,14 @@ WindowController::WindowController(MainWindow& window, WindowSettings& settings)
     : m_window(window)
     , m_settings(settings)
     , m_files(m_document, window)
+    , m_pictures(*window.drawPanel().canvas())
     , m_session(runsFolder())
     , m_myDigits(window, m_document, m_session)
     , m_training({window, m_session, m_document, m_files, m_myDigits})
     , m_mistakes(window, m_document) {
     connectDrawing();
     connectFiles();
+    connectPictures();
     connectSettings();
     restore();
     // The window first: LibTorch takes a second of CPU, the first frame a few hundredths.
@@ -99,6 +101,19 @@ void WindowController::connectFiles() {
     });
     connect(actions.about, &QAction::triggered, this, &WindowController::showAbout);
     connect(&m_document, &ModelDocument::changed, this, &WindowController::showDocument);
+}
+
+void WindowController::connectPictures() {
+    connect(m_window.actions().openPicture, &QAction::triggered, &m_pictures, &PictureFiles::open);
+    connect(&m_window, &MainWindow::fileDropped, this, [this](const QString& file) {
+        if (!file.endsWith(QLatin1String(".safetensors"), Qt::CaseInsensitive)) {
+            m_pictures.openFile(file);
+        } else if (m_window.actions().open->isEnabled()) { // not while it trains
+            m_files.openFile(file);
+        }
+    });
+    connect(&m_pictures, &PictureFiles::opened, &m_window.notice(), &QWidget::hide);
+    connect(&m_pictures, &PictureFiles::failed, this, &WindowController::notify);
 }
 
 void WindowController::connectSettings() {

@@ -10,6 +10,7 @@
 #include "app/window/model_document.h"
 #include "app/window/model_files.h"
 #include "app/window/my_digits_controller.h"
+#include "app/window/picture_files.h"
 #include "app/window/training_controller.h"
 #include "app/window/window_settings.h"
 
@@ -40,6 +41,7 @@ Q_SIGNALS:
 private:
     void connectDrawing();
     void connectFiles();
+    void connectPictures();
     void connectSettings();
     void restore();
     void remember();
@@ -59,6 +61,7 @@ private:
     WindowSettings& m_settings;
     ModelDocument m_document;
     ModelFiles m_files;
+    PictureFiles m_pictures;
     InferenceSession m_inference;
     TrainingSession m_session;
     FeedSession m_feed;

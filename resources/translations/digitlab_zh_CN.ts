@@ -953,6 +953,10 @@
         <source>%1 holds no ink to import; at least one line was expected.</source>
         <translation>%1 中没有可导入的笔迹；应至少有一行。</translation>
     </message>
+    <message>
+        <source>Nothing is to be seen in the picture %1; a digit darker or lighter than what is around it was expected.</source>
+        <translation>图片 %1 中什么也看不到；应有一个比周围更深或更浅的数字。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>
@@ -1691,6 +1695,14 @@
         <source>See what the model in use takes for something else</source>
         <translation>查看当前模型认错了哪些数字</translation>
     </message>
+    <message>
+        <source>Open picture …</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <source>Read a digit from a picture file; or drop the file here</source>
+        <translation>从图片文件读取数字；也可以把文件拖到这里</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::MapDetail</name>
@@ -1989,6 +2001,17 @@
     <message>
         <source>Pen width</source>
         <translation>笔画粗细</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::PictureFiles</name>
+    <message>
+        <source>Open a picture of a digit</source>
+        <translation>打开数字图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp);;All files (*)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp);;所有文件 (*)</translation>
     </message>
 </context>
 <context>

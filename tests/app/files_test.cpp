@@ -2,21 +2,65 @@
 #include "tests/app/drawn_digits.h"
 #include "tests/app/window_fixture.h"
 
+#include "app/files/image_file.h"
 #include "ui/charts/training_charts.h"
+#include "ui/draw/canvas.h"
+#include "ui/draw/draw_panel.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/status_line.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMimeData>
+#include <QPainter>
 #include <QPushButton>
 #include <QTest>
+#include <QUrl>
 
 namespace digitlab::test {
+
+namespace {
+
+/// Ink in a square of 100 units, drawn on paper.
+QImage pictureOf(const Ink& ink) {
+    QImage image(300, 300, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setPen(QPen(Qt::black, 20, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    for (const Stroke& stroke : ink) {
+        QPolygonF line;
+        for (const Point& point : stroke) {
+            line << QPointF(50 + 2 * point.x, 50 + 2 * point.y);
+        }
+        painter.drawPolyline(line);
+    }
+    return image;
+}
+
+/// Drags files onto the window and lets them go there, as far as it takes them.
+void drop(MainWindow& window, const QStringList& files) {
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& file : files) {
+        urls << QUrl::fromLocalFile(file);
+    }
+    data.setUrls(urls);
+    QDragEnterEvent enter({600, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QCoreApplication::sendEvent(&window, &enter);
+    if (enter.isAccepted()) {
+        QDropEvent event({600, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &event);
+    }
+}
+
+} // namespace
 
 /// What the window reads from files that a person names, and writes to them.
 class FilesTest : public QObject {
@@ -32,6 +76,9 @@ private Q_SLOTS:
     void refusesBadModels();
     void losesNothingOverAModelThatIsGone();
     void exportsTheCharts();
+    void readsAPictureThatIsOpenedOrDropped();
+    void tellsOfAPictureThatCannotBeRead();
+    void opensAModelThatIsDropped();
 
 private:
     std::unique_ptr<DataFolder> m_data;
@@ -126,6 +173,53 @@ void FilesTest::exportsTheCharts() {
     QTRY_VERIFY_WITH_TIMEOUT(
         lab.window.statusLine().currentMessage().contains(QStringLiteral("charts.csv")), kLong);
     QVERIFY(QFile::exists(file));
+}
+
+void FilesTest::readsAPictureThatIsOpenedOrDropped() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    const Canvas& canvas = *lab.window.drawPanel().canvas();
+    const QString file = m_data->file("七.png");
+    QVERIFY(pictureOf(drawnDigit(7)).save(file));
+    lab.window.actions().openPicture->trigger();
+    auto* dialog = lab.window.findChild<QFileDialog*>(QStringLiteral("pictureDialog"));
+    QVERIFY(dialog != nullptr);
+    Q_EMIT dialog->fileSelected(file);
+    dialog->close();
+    QTRY_VERIFY_WITH_TIMEOUT(canvas.picture() != nullptr, kLong);
+    QTRY_VERIFY_WITH_TIMEOUT(lab.sentence().contains(u'7'), kLong);
+    lab.window.drawPanel().canvas()->undo();
+    QVERIFY(canvas.isEmpty());
+
+    drop(lab.window, {file});
+    QTRY_VERIFY_WITH_TIMEOUT(canvas.picture() != nullptr, kLong);
+    QCOMPARE(*canvas.picture(), normaliseImage(readImageFile(file.toStdU16String())));
+}
+
+void FilesTest::tellsOfAPictureThatCannotBeRead() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    lab.draw(drawnDigit(4));
+    writeFile(m_data->path() / "text.png", "this is no picture");
+    drop(lab.window, {m_data->file("text.png")});
+    QTRY_VERIFY(lab.window.notice().text().contains(QStringLiteral("text.png")));
+    QImage blank(40, 40, QImage::Format_RGB32);
+    blank.fill(Qt::white);
+    QVERIFY(blank.save(m_data->file("blank.png")));
+    drop(lab.window, {m_data->file("blank.png")});
+    QTRY_VERIFY(lab.window.notice().text().contains(QStringLiteral("Nothing is to be seen")));
+    QVERIFY(lab.window.drawPanel().canvas()->picture() == nullptr);          // what was drawn stays
+    drop(lab.window, {m_data->file("text.png"), m_data->file("blank.png")}); // which one?
+    QVERIFY(lab.window.notice().text().contains(QStringLiteral("blank.png")));
+}
+
+void FilesTest::opensAModelThatIsDropped() {
+    Lab lab;
+    QVERIFY(showAndWait(lab));
+    writeFile(m_data->path() / "bad.safetensors", "no model");
+    drop(lab.window, {m_data->file("bad.safetensors")});
+    QTRY_VERIFY(lab.window.notice().text().contains(QStringLiteral("bad.safetensors")));
+    QVERIFY(!lab.window.notice().text().contains(QStringLiteral("picture")));
 }
 
 } // namespace digitlab::test

@@ -17,9 +17,11 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QDataStream>
+#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
@@ -27,6 +29,7 @@
 #include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <array>
@@ -42,6 +45,12 @@ constexpr QSize kSmallestSize{1024, 640};
 constexpr int kSideWidth = 272;
 constexpr int kInsideHeight = 352;
 constexpr quint32 kLayoutVersion = 1;
+
+/// The file that is dragged; empty where it is none, or several.
+QString fileIn(const QMimeData& data) {
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+}
 
 } // namespace
 
@@ -68,6 +77,7 @@ MainWindow::MainWindow(QWidget* parent)
     setMinimumSize(kSmallestSize);
     resize(kFirstSize.boundedTo(screen()->availableSize()));
     setContextMenuPolicy(Qt::NoContextMenu); // else the toolbar could be hidden for good
+    setAcceptDrops(true);
     makeActions();
     fillToolBar();
     fillCentre();
@@ -98,6 +108,9 @@ void MainWindow::makeActions() {
                             tr("A fresh, untrained network of the settings"), QKeySequence::New);
     a.open =
         makeAction(QStringLiteral("open"), tr("Open"), tr("Open a model file"), QKeySequence::Open);
+    a.openPicture = makeAction(QStringLiteral("openPicture"), tr("Open picture …"),
+                               tr("Read a digit from a picture file; or drop the file here"),
+                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     a.save =
         makeAction(QStringLiteral("save"), tr("Save"), tr("Save the model"), QKeySequence::Save);
     a.saveAs =
@@ -160,6 +173,7 @@ QMenu* MainWindow::makeMoreMenu() {
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::recentModelsWanted);
     menu->addAction(m_actions.saveAs);
+    menu->addAction(m_actions.openPicture);
     menu->addSeparator();
     menu->addActions({m_actions.resumeRun, m_actions.myDigits, m_actions.undoTeaching});
     menu->addSeparator();
@@ -363,6 +377,17 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_closeForGood) {
         Q_EMIT closeRequested();
     }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!fileIn(*event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    Q_EMIT fileDropped(fileIn(*event->mimeData()));
 }
 
 bool MainWindow::event(QEvent* event) {

@@ -27,6 +27,7 @@ class TrainingCharts;
 struct WindowActions {
     QAction* newModel = nullptr;
     QAction* open = nullptr;
+    QAction* openPicture = nullptr; ///< of a digit, to be read
     QAction* save = nullptr;
     QAction* saveAs = nullptr;
     QAction* train = nullptr;
@@ -86,6 +87,8 @@ Q_SIGNALS:
     /// The person wants to close the window. It stays open until closeForGood().
     void closeRequested();
     void recentModelChosen(const QString& file);
+    /// A file was dragged from elsewhere onto the window.
+    void fileDropped(const QString& file);
     /// The list of recent models is about to be shown: now setRecentModels() still counts.
     void recentModelsWanted();
     /// Told once, when the first frame is on its way to the screen.
@@ -93,6 +96,8 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     bool event(QEvent* event) override;
 
 private:

@@ -1703,6 +1703,18 @@
         <source>Read a digit from a picture file; or drop the file here</source>
         <translation>从图片文件读取数字；也可以把文件拖到这里</translation>
     </message>
+    <message>
+        <source>Another cell</source>
+        <translation>另一格</translation>
+    </message>
+    <message>
+        <source>All cells</source>
+        <translation>全部格子</translation>
+    </message>
+    <message>
+        <source>To the canvas</source>
+        <translation>放到画布</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::MapDetail</name>

@@ -20,6 +20,10 @@ QString textOf(const QList<QKeySequence>& keys) {
     return texts.join(QStringLiteral(", "));
 }
 
+std::size_t rowsOf(const KeyGroup& group) {
+    return 1 + group.hints.size();
+}
+
 } // namespace
 
 std::vector<KeyHint> hintsOf(const QList<QAction*>& actions) {
@@ -47,8 +51,14 @@ KeysDialog::KeysDialog(const std::vector<KeyGroup>& groups, QWidget* parent)
         grid->setVerticalSpacing(kGrid / 2);
         columns->addLayout(grid);
     }
+    std::size_t rows = 0;
     for (const KeyGroup& group : groups) {
-        add(group, &group == &groups.front() ? *first : *second);
+        rows += rowsOf(group);
+    }
+    std::size_t row = 0;
+    for (const KeyGroup& group : groups) { // none is divided
+        row += rowsOf(group);
+        add(group, 2 * row <= rows ? *first : *second);
     }
     for (QGridLayout* grid : {first, second}) {
         grid->setRowStretch(grid->rowCount(), 1);

@@ -30,7 +30,7 @@ class KeysDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// The first group fills the first column, the others the second one.
+    /// The first groups fill the first column, as far as they are half of all or less.
     KeysDialog(const std::vector<KeyGroup>& groups, QWidget* parent);
 
 private:

@@ -333,10 +333,15 @@ void MainWindow::showKeys() {
     const KeyGroup map{tr("Enlarged map"),
                        {{tr("Another channel"), {Qt::Key_Left, Qt::Key_Right}},
                         {tr("Close it"), {Qt::Key_Escape}}}};
+    const KeyGroup mistakes{tr("Mistakes"),
+                            {{tr("Another cell"), {Qt::Key_Left, Qt::Key_Right}},
+                             {tr("All cells"), {Qt::Key_Escape}},
+                             {tr("To the canvas"), {Qt::Key_Return}}}};
     auto* dialog = new KeysDialog({{tr("Program"), hintsOf(own)},
+                                   mistakes,
+                                   map,
                                    {tr("Drawing"), hintsOf(m_drawPanel->actions())},
-                                   charts,
-                                   map},
+                                   charts},
                                   this);
     dialog->open();
 }

@@ -43,7 +43,7 @@ void MistakesController::refresh() {
         !m_window.mistakes().isVisible()) {
         return;
     }
-    examine();
+    readTestImages();
 }
 
 MistakesController::TestImages MistakesController::testImages(const TestImages& known) {
@@ -54,7 +54,7 @@ MistakesController::TestImages MistakesController::testImages(const TestImages& 
     return {dataset, std::make_shared<const LabelledImages>(labelledImages(loadTestData(dataset)))};
 }
 
-void MistakesController::examine() {
+void MistakesController::readTestImages() {
     m_stop.request_stop();
     m_stop = std::stop_source();
     m_examined = m_document.classifier();
@@ -62,7 +62,7 @@ void MistakesController::examine() {
     m_background.run(
         [classifier = m_examined, known = m_set, stop = m_stop.get_token()] {
             const TestImages set = testImages(known);
-            return Examined{set, digitlab::examine(*classifier, set.images, stop)};
+            return Examined{set, examine(*classifier, set.images, stop)};
         },
         [this, stop = m_stop.get_token()](const Examined& examined) {
             m_set = examined.set;

@@ -44,7 +44,7 @@ private:
     static TestImages testImages(const TestImages& known);
 
     void refresh();
-    void examine();
+    void readTestImages();
     void show(const Examined& examined);
 
     MainWindow& m_window;

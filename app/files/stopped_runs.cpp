@@ -4,6 +4,7 @@
 #include "app/files/run_folder.h"
 #include "app/files/run_lock.h"
 #include "core/error.h"
+#include "core/model/checkpoint_file.h"
 
 #include <algorithm>
 #include <functional>
@@ -15,7 +16,7 @@ namespace {
 constexpr std::size_t kMost = 50; ///< folders that are looked into
 
 StoppedRun describe(const std::filesystem::path& folder) {
-    const Checkpoint checkpoint = readCheckpoint(folder);
+    const Checkpoint checkpoint = readCheckpointSummary(checkpointIn(folder));
     checkUnfinished(checkpoint);
     const RunHistory& history = checkpoint.history;
     StoppedRun run;

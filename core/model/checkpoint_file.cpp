@@ -210,6 +210,14 @@ void checkVersion(const Metadata& metadata, const std::string& name) {
     }
 }
 
+Checkpoint summaryIn(Metadata metadata, const std::string& name) {
+    checkVersion(metadata, name);
+    Checkpoint checkpoint;
+    checkpoint.history.start.config = configIn(metadata, name);
+    parseProgress(parseObject(metadata[kProgressKey], name), checkpoint, name);
+    return checkpoint;
+}
+
 } // namespace
 
 Bytes toSafetensors(Checkpoint checkpoint) {
@@ -229,10 +237,7 @@ Bytes toSafetensors(Checkpoint checkpoint) {
 
 Checkpoint parseCheckpoint(std::span<const std::uint8_t> bytes, const std::string& name) {
     safetensors::Contents contents = safetensors::parse(bytes, name);
-    checkVersion(contents.metadata, name);
-    Checkpoint checkpoint;
-    checkpoint.history.start.config = configIn(contents.metadata, name);
-    parseProgress(parseObject(contents.metadata[kProgressKey], name), checkpoint, name);
+    Checkpoint checkpoint = summaryIn(std::move(contents.metadata), name);
     if (const auto batches = takeBatches(contents.entries)) {
         checkpoint.history.batches = parseBatches(*batches, checkpoint.step, name);
     }
@@ -243,6 +248,10 @@ Checkpoint parseCheckpoint(std::span<const std::uint8_t> bytes, const std::strin
 
 Checkpoint readCheckpointFile(const std::filesystem::path& path) {
     return parseCheckpoint(readFile(path, kMaxFileBytes), path.string());
+}
+
+Checkpoint readCheckpointSummary(const std::filesystem::path& path) {
+    return summaryIn(safetensors::readMetadata(path), path.string());
 }
 
 } // namespace digitlab

@@ -22,4 +22,8 @@ Checkpoint parseCheckpoint(std::span<const std::uint8_t> bytes, const std::strin
 /// The same from a file.
 Checkpoint readCheckpointFile(const std::filesystem::path& path);
 
+/// How far the run of such a file has come: the same without batches and tensors, which are not
+/// read. Throws Error where the header is damaged or does not fit the size of the file.
+Checkpoint readCheckpointSummary(const std::filesystem::path& path);
+
 } // namespace digitlab

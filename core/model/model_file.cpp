@@ -110,4 +110,11 @@ Model readModelFile(const std::filesystem::path& path) {
     return parseSafetensors(readFile(path, kMaxFileBytes), path.string());
 }
 
+ModelSummary readModelSummary(const std::filesystem::path& path) {
+    const std::string name = path.string();
+    const Metadata metadata = safetensors::readMetadata(path);
+    checkVersion(metadata, name);
+    return {configIn(metadata, name), parseScores(metadata, name)};
+}
+
 } // namespace digitlab

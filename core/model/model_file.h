@@ -20,4 +20,14 @@ Model parseSafetensors(std::span<const std::uint8_t> bytes, const std::string& n
 /// The same from a file.
 Model readModelFile(const std::filesystem::path& path);
 
+/// What a model file tells of its model besides the numbers in it.
+struct ModelSummary {
+    TrainingConfig config;
+    ModelScores scores;
+};
+
+/// The summary of a model file, whose tensors are not read. Throws Error like readModelFile() where
+/// the header is damaged or does not fit the size of the file.
+ModelSummary readModelSummary(const std::filesystem::path& path);
+
 } // namespace digitlab

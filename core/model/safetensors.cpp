@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 namespace digitlab::safetensors {
 
@@ -29,27 +30,28 @@ std::int64_t signedSize(std::uint64_t size) {
         std::min<std::uint64_t>(size, std::numeric_limits<std::int64_t>::max()));
 }
 
-/// The JSON text behind the length, which is checked before it is believed.
-std::string_view headerText(std::span<const std::uint8_t> bytes, const std::string& name) {
-    if (bytes.size() < kLengthBytes) {
+/// The length of the header of a file of `fileBytes`, which begins with `start`. It is checked
+/// before it is believed.
+std::size_t headerBytes(std::span<const std::uint8_t> start, std::uint64_t fileBytes,
+                        const std::string& name) {
+    if (start.size() < kLengthBytes) {
         refuse(DIGITLAB_TEXT("core", "%1: the file has %2 bytes; a safetensors file has at least 8 "
                                      "and its header"),
-               {name, signedSize(bytes.size())});
+               {name, signedSize(start.size())});
     }
     std::uint64_t length = 0;
-    std::memcpy(&length, bytes.data(), kLengthBytes);
+    std::memcpy(&length, start.data(), kLengthBytes);
     if (length > kMaxHeaderBytes) {
         refuse(DIGITLAB_TEXT("core", "%1: is no model file: its header would have %2 bytes; at "
                                      "most %3 are expected"),
                {name, signedSize(length), signedSize(kMaxHeaderBytes)});
     }
-    if (length > bytes.size() - kLengthBytes) {
+    if (length > fileBytes - kLengthBytes) {
         refuse(DIGITLAB_TEXT("core", "%1: the file is cut short: its header should have %2 bytes; "
                                      "only %3 follow"),
-               {name, signedSize(length), signedSize(bytes.size() - kLengthBytes)});
+               {name, signedSize(length), signedSize(fileBytes - kLengthBytes)});
     }
-    const auto text = bytes.subspan(kLengthBytes, length);
-    return {reinterpret_cast<const char*>(text.data()), text.size()};
+    return static_cast<std::size_t>(length);
 }
 
 Metadata parseMetadata(const Json& json, const std::string& name) {
@@ -99,7 +101,19 @@ bool fills(const std::vector<std::int64_t>& sizes, std::size_t bytes) {
     return left == 1 && bytes % sizeof(float) == 0;
 }
 
-Entry parseEntry(const std::string& tensor, const Json& json, std::span<const std::uint8_t> data,
+/// Where a tensor lies behind the header.
+struct Place {
+    TensorShape shape;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+struct Header {
+    Metadata metadata;
+    std::vector<Place> places; ///< in the order of the bytes, which they fill from end to end
+};
+
+Place parsePlace(const std::string& tensor, const Json& json, std::uint64_t dataBytes,
                  const std::string& name) {
     if (!json.is_object() || json.value("dtype", Json()) != Json("F32")) {
         refuse(DIGITLAB_TEXT("core", "%1: the tensor \"%2\" is of another type; F32 is expected"),
@@ -107,59 +121,79 @@ Entry parseEntry(const std::string& tensor, const Json& json, std::span<const st
     }
     const auto offsets = sizesAt(json, "data_offsets");
     if (offsets.size() != 2 || offsets[0] > offsets[1] ||
-        static_cast<std::uint64_t>(offsets[1]) > data.size()) {
+        static_cast<std::uint64_t>(offsets[1]) > dataBytes) {
         refuse(DIGITLAB_TEXT("core", "%1: the tensor \"%2\" lies outside of the file, which has "
                                      "%3 bytes of tensors; it is damaged or cut short"),
-               {name, shortened(tensor), signedSize(data.size())});
+               {name, shortened(tensor), signedSize(dataBytes)});
     }
-    Entry entry{{tensor, sizesAt(json, "shape")},
-                data.subspan(static_cast<std::size_t>(offsets[0]),
-                             static_cast<std::size_t>(offsets[1] - offsets[0]))};
-    if (!fills(entry.shape.sizes, entry.bytes.size())) {
+    Place place{{tensor, sizesAt(json, "shape")},
+                static_cast<std::size_t>(offsets[0]),
+                static_cast<std::size_t>(offsets[1])};
+    const std::size_t bytes = place.end - place.begin;
+    if (!fills(place.shape.sizes, bytes)) {
         refuse(DIGITLAB_TEXT("core", "%1: the tensor \"%2\" has %3 bytes, which does not match its "
                                      "shape"),
-               {name, shortened(tensor), signedSize(entry.bytes.size())});
+               {name, shortened(tensor), signedSize(bytes)});
     }
-    return entry;
+    return place;
 }
 
-/// Brings the entries in the order of their bytes, which they must fill from end to end.
-void checkLayout(std::vector<Entry>& entries, std::span<const std::uint8_t> data,
-                 const std::string& name) {
-    std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
-        return left.bytes.data() < right.bytes.data();
-    });
-    const std::uint8_t* end = data.data();
-    for (const Entry& entry : entries) {
-        if (entry.bytes.data() != end) {
+/// Brings the places in the order of the bytes, which they must fill from end to end.
+void checkLayout(std::vector<Place>& places, std::uint64_t dataBytes, const std::string& name) {
+    std::ranges::sort(places, {}, &Place::begin);
+    std::size_t end = 0;
+    for (const Place& place : places) {
+        if (place.begin != end) {
             refuse(DIGITLAB_TEXT("core", "%1: the tensor \"%2\" overlaps another one or leaves a "
                                          "gap; one tensor right behind the other is expected"),
-                   {name, shortened(entry.shape.name)});
+                   {name, shortened(place.shape.name)});
         }
-        end += entry.bytes.size();
+        end = place.end;
     }
-    if (const auto used = static_cast<std::size_t>(end - data.data()); used != data.size()) {
+    if (end != dataBytes) {
         refuse(DIGITLAB_TEXT("core", "%1: has %2 bytes behind its last tensor; none are expected"),
-               {name, signedSize(data.size() - used)});
+               {name, signedSize(dataBytes - end)});
     }
+}
+
+/// The header behind its length, of a file with so many bytes of tensors.
+Header parseHeader(std::span<const std::uint8_t> text, std::uint64_t dataBytes,
+                   const std::string& name) {
+    Header header;
+    const Json json = parseObject({reinterpret_cast<const char*>(text.data()), text.size()}, name);
+    for (const auto& [key, value] : json.items()) {
+        if (key == kMetadataKey) {
+            header.metadata = parseMetadata(value, name);
+        } else {
+            header.places.push_back(parsePlace(key, value, dataBytes, name));
+        }
+    }
+    checkLayout(header.places, dataBytes, name);
+    return header;
 }
 
 } // namespace
 
 Contents parse(std::span<const std::uint8_t> bytes, const std::string& name) {
-    const std::string_view text = headerText(bytes, name);
-    const auto data = bytes.subspan(kLengthBytes + text.size());
-    Contents contents;
-    const Json header = parseObject(text, name);
-    for (const auto& [key, value] : header.items()) {
-        if (key == kMetadataKey) {
-            contents.metadata = parseMetadata(value, name);
-        } else {
-            contents.entries.push_back(parseEntry(key, value, data, name));
-        }
+    const std::size_t length = headerBytes(bytes, bytes.size(), name);
+    const auto data = bytes.subspan(kLengthBytes + length);
+    Header header = parseHeader(bytes.subspan(kLengthBytes, length), data.size(), name);
+    Contents contents{std::move(header.metadata), {}};
+    for (Place& place : header.places) {
+        contents.entries.push_back(
+            {std::move(place.shape), data.subspan(place.begin, place.end - place.begin)});
     }
-    checkLayout(contents.entries, data, name);
     return contents;
+}
+
+Metadata readMetadata(const std::filesystem::path& path) {
+    const std::string name = path.string();
+    const std::uint64_t fileBytes = fileSize(path);
+    const std::size_t length = headerBytes(readFileStart(path, kLengthBytes), fileBytes, name);
+    const Bytes start = readFileStart(path, kLengthBytes + length);
+    // Somebody may have cut it short meanwhile; then its header is no JSON.
+    const auto text = std::span(start).subspan(std::min(kLengthBytes, start.size()));
+    return parseHeader(text, fileBytes - kLengthBytes - length, name).metadata;
 }
 
 Bytes write(const Metadata& metadata, std::span<const Tensor> tensors) {

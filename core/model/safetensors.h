@@ -32,6 +32,10 @@ struct Contents {
 /// leave gaps.
 Contents parse(std::span<const std::uint8_t> bytes, const std::string& name);
 
+/// The metadata of a file, of which only the header is read; a list of many files is quick so.
+/// Throws the same, also where the file has not the size that its header describes.
+Metadata readMetadata(const std::filesystem::path& path);
+
 /// The file of these tensors, in their order.
 Bytes write(const Metadata& metadata, std::span<const Tensor> tensors);
 

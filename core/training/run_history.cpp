@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/run_history.h"
 
+#include "core/training/metrics_file.h"
+
 #include <array>
 #include <charconv>
 
@@ -23,7 +25,7 @@ std::string cell(const std::optional<double>& value) {
 } // namespace
 
 std::string metricsCsv(const RunHistory& history) {
-    std::string csv = "step,epoch,train_loss,train_accuracy,validation_loss,validation_accuracy\n";
+    std::string csv = std::string(kMetricsColumns) + "\n";
     auto epoch = history.epochs.begin();
     for (const BatchResult& batch : history.batches) {
         while (epoch != history.epochs.end() && epoch->step < batch.step) {

@@ -70,6 +70,14 @@ std::filesystem::path checkpointIn(const std::filesystem::path& folder) {
     return folder / kCheckpoint;
 }
 
+std::filesystem::path modelIn(const std::filesystem::path& folder) {
+    return folder / "model.safetensors";
+}
+
+std::filesystem::path metricsIn(const std::filesystem::path& folder) {
+    return folder / "metrics.csv";
+}
+
 Checkpoint readCheckpoint(const std::filesystem::path& folder) {
     return readCheckpointFile(checkpointIn(folder));
 }
@@ -85,9 +93,9 @@ std::filesystem::path myDigitsIn(const std::filesystem::path& folder) {
 void saveRun(const std::filesystem::path& folder, const RunHistory& history,
              const RunOutcome& outcome) {
     saveFile(folder / "config.json", toJson(history.start.config).dump(2) + "\n");
-    saveFile(folder / "metrics.csv", metricsCsv(history));
+    saveFile(metricsIn(folder), metricsCsv(history));
     if (outcome.classifier != nullptr) {
-        saveFile(folder / "model.safetensors", toSafetensors(outcome.classifier->model()));
+        saveFile(modelIn(folder), toSafetensors(outcome.classifier->model()));
     }
 }
 

@@ -20,6 +20,10 @@ std::filesystem::path runFolderOf(const std::filesystem::path& place);
 /// The file in the folder of a run from which it can be resumed.
 std::filesystem::path checkpointIn(const std::filesystem::path& folder);
 
+/// The files of a run that has ended; the model is missing where nothing was learned.
+std::filesystem::path modelIn(const std::filesystem::path& folder);
+std::filesystem::path metricsIn(const std::filesystem::path& folder);
+
 /// The checkpoint in a run's folder. Throws Error where there is none or it is damaged.
 Checkpoint readCheckpoint(const std::filesystem::path& folder);
 

@@ -2,8 +2,12 @@
 #include "ui/text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 
+#include <chrono>
 #include <cmath>
 
 namespace digitlab {
@@ -14,6 +18,18 @@ QString numberText(double number) {
     const double size = std::abs(number);
     const bool isPlain = size == 0 || (size >= kSmallest && size < kLargest);
     return QLocale().toString(number, isPlain ? 'f' : 'g', QLocale::FloatingPointShortest);
+}
+
+QString timeText(std::filesystem::file_time_type time) {
+    const auto system = std::chrono::file_clock::to_sys(time).time_since_epoch();
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(system).count();
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds), QLocale::ShortFormat);
+}
+
+QString modelFileText(const QString& file) {
+    const QFileInfo info(file);
+    return info.fileName() == QStringLiteral("model.safetensors") ? info.dir().dirName()
+                                                                  : info.fileName();
 }
 
 QString translated(const Message& message) {

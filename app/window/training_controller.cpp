@@ -7,7 +7,6 @@
 #include "app/window/model_files.h"
 #include "app/window/my_digits_controller.h"
 #include "ui/charts/training_charts.h"
-#include "ui/settings/config_text.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
@@ -24,6 +23,7 @@ namespace digitlab {
 TrainingController::TrainingController(const Parts& parts)
     : m_parts(parts)
     , m_chartExport(parts.window.charts())
+    , m_chartRuns(parts.window.charts())
     , m_resumeDialog(parts.window) {
     connectActions();
     connectSession();
@@ -115,24 +115,10 @@ void TrainingController::resumeRun(const std::filesystem::path& run) {
     });
 }
 
-/// As a run of its own, or as one that is there and goes on. Gives its name.
-QString TrainingController::showInCharts(const RunStart& start) {
-    TrainingCharts& charts = m_parts.window.charts();
-    if (const auto shown = m_idsOfFolders.find(m_resumed); shown != m_idsOfFolders.end()) {
-        if (const auto name = charts.continueRun(shown->second, start)) {
-            m_runId = shown->second;
-            return *name;
-        }
-    }
-    const QString name = tr("run %1 · %2").arg(++m_namedRuns).arg(configText(start.config));
-    m_runId = charts.beginRun(name, start);
-    return name;
-}
-
 void TrainingController::showStart(const RunStart& start) {
     m_run = start;
     m_runStarted = true;
-    m_runName = showInCharts(start);
+    m_runName = m_chartRuns.begin(start, m_resumed);
     const QString name = tr("%1, in training").arg(m_runName);
     m_parts.window.statusLine().showModel(name, std::nullopt);
     m_parts.window.setWindowTitle(name + QStringLiteral("[*]")); // until a document has the name
@@ -151,10 +137,7 @@ void TrainingController::showProgress(const Progress& progress) {
 void TrainingController::endTraining(const EndedRun& run) {
     const RunOutcome& outcome = run.outcome;
     if (m_runStarted) {
-        m_parts.window.charts().endRun(outcome);
-        if (!run.folder.empty()) {
-            m_idsOfFolders[run.folder] = m_runId;
-        }
+        m_chartRuns.end(outcome, run.folder);
     }
     m_lastEnd = endOf(outcome);
     m_lastModel =

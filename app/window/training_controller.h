@@ -3,13 +3,13 @@
 
 #include "app/session/training_session.h"
 #include "app/window/chart_export.h"
+#include "app/window/chart_runs.h"
 #include "app/window/resume_dialog.h"
 
 #include <QObject>
 
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <string>
 
 namespace digitlab {
@@ -40,6 +40,12 @@ public:
     /// There is an engine to train with.
     void setEngine(std::shared_ptr<const Engine> engine);
 
+    /// Goes on with a run that was stopped, when nothing is lost by it. Needs an engine, and that
+    /// nothing is in training.
+    void resumeRun(const std::filesystem::path& run);
+    /// The runs that the charts show.
+    [[nodiscard]] ChartRuns& chartRuns() { return m_chartRuns; }
+
 Q_SIGNALS:
     /// A run or a lesson is over, and the document has what it gave.
     void ended();
@@ -54,25 +60,21 @@ private:
     /// MNIST, or what there is instead; then it says so.
     [[nodiscard]] std::string chooseDataset();
     void startTraining();
-    void resumeRun(const std::filesystem::path& run);
     void showStart(const RunStart& start);
-    [[nodiscard]] QString showInCharts(const RunStart& start);
     void showProgress(const Progress& progress);
     void endTraining(const EndedRun& run);
     [[nodiscard]] static QString endOf(const RunOutcome& outcome);
 
     Parts m_parts;
     ChartExport m_chartExport;
+    ChartRuns m_chartRuns;
     ResumeDialog m_resumeDialog;
     bool m_hasEngine = false;
     RunStart m_run; ///< of the run under way
     QString m_runName;
-    int m_runId = 0;     ///< in the charts
-    int m_namedRuns = 0; ///< no two runs have the same number, even if one is removed
     bool m_runStarted = false;
     std::filesystem::path m_resumed; ///< where the run under way is resumed from; mostly empty
-    std::map<std::filesystem::path, int> m_idsOfFolders; ///< the charts' runs that were kept
-    QString m_lastEnd;                             ///< how the last run ended, for the run bar
+    QString m_lastEnd;               ///< how the last run ended, for the run bar
     std::shared_ptr<const Classifier> m_lastModel; ///< what the document had then
 };
 

@@ -97,6 +97,27 @@ void TrainingCharts::endRun(const RunOutcome& outcome) {
     m_current = 0;
 }
 
+int TrainingCharts::addEndedRun(const QString& name, const RunHistory& history,
+                                const RunOutcome& outcome) {
+    const int underWay = m_current;
+    const int id = beginRun(name, history.start);
+    addBatches(history.batches);
+    for (const EpochResult& epoch : history.epochs) {
+        addEpoch(epoch);
+    }
+    endRun(outcome);
+    m_current = underWay;
+    return id;
+}
+
+bool TrainingCharts::revealRun(int id) {
+    LegendEntry* entry = m_legend->entry(id);
+    if (entry != nullptr) {
+        entry->setChecked(true);
+    }
+    return entry != nullptr;
+}
+
 QByteArray TrainingCharts::toPng(double scale) const {
     return ChartFigure{*m_loss, *m_accuracy, m_runs, font()}.png(scale);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/training/run_history.h"
 #include "ui/charts/run_record.h"
 
 #include <QWidget>
@@ -36,6 +37,10 @@ public:
     void addEpoch(const EpochResult& epoch);
     /// Notes in the legend how the current run ended.
     void endRun(const RunOutcome& outcome);
+    /// A run that ended before, whole; the current one stays the current one. Gives its id.
+    int addEndedRun(const QString& name, const RunHistory& history, const RunOutcome& outcome);
+    /// Shows a run again that the person has hidden. False where it was removed.
+    bool revealRun(int id);
 
     [[nodiscard]] int runCount() const { return static_cast<int>(m_runs.size()); }
     [[nodiscard]] bool isEmpty() const { return m_runs.empty(); }

@@ -2,9 +2,9 @@
 #include "ui/window/stopped_runs_dialog.h"
 
 #include "ui/settings/config_text.h"
+#include "ui/text.h"
 #include "ui/theme.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -13,7 +13,6 @@
 #include <QStackedLayout>
 #include <QTreeWidget>
 
-#include <chrono>
 #include <utility>
 
 namespace digitlab {
@@ -22,12 +21,6 @@ namespace {
 
 constexpr QSize kFirstSize{560, 360};
 enum Column { Time, Config, Epoch, Accuracy, Columns };
-
-QString timeText(std::filesystem::file_time_type time) {
-    const auto system = std::chrono::file_clock::to_sys(time).time_since_epoch();
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(system).count();
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds), QLocale::ShortFormat);
-}
 
 } // namespace
 

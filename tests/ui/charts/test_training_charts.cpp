@@ -87,6 +87,8 @@ private Q_SLOTS:
     void legendHidesRenamesAndRemoves();
     void legendSaysHowARunEnded();
     void dataOfARemovedRunIsDropped();
+    void aRunOfBeforeLeavesTheCurrentOneAlone();
+    void aHiddenRunIsRevealed();
     void smoothingAndScaleAreKept();
     void exportsPictures();
     void exportLeavesTheChartAsItWas();
@@ -297,6 +299,33 @@ void TestTrainingCharts::dataOfARemovedRunIsDropped() {
     QCOMPARE(m_charts->runCount(), 1);
     QVERIFY(!m_charts->toCsv().contains("second"));
     QTRY_VERIFY(endsNear(m_loss, 1.0));
+}
+
+void TestTrainingCharts::aRunOfBeforeLeavesTheCurrentOneAlone() {
+    m_charts->beginRun(QStringLiteral("current"), exampleStart());
+    m_charts->addBatches(exampleBatches(1, 30));
+    const RunHistory before{exampleStart(), exampleBatches(1, 200), {exampleEpoch(1)}};
+    const int id =
+        m_charts->addEndedRun(QStringLiteral("kept"), before, outcome(RunStatus::Stopped, 0.97));
+    m_charts->addBatches(exampleBatches(31, 40));
+    QCOMPARE(m_charts->toCsv().count("\"current\""), 40);
+    QCOMPARE(m_charts->toCsv().count("\"kept\""), 200);
+    QVERIFY(m_charts->toCsv().contains("\"kept\",100,1,")); // with its validation
+    QVERIFY(m_charts->toCsv().contains(",0.5,0.9\n"));
+    const QString note = m_charts->findChild<RunLegend*>()->entry(id)->note();
+    QVERIFY(note.contains(QLocale().toString(97.0, 'f', 2)));
+    QVERIFY(note.contains(QStringLiteral("stopped")));
+}
+
+void TestTrainingCharts::aHiddenRunIsRevealed() {
+    trainTwoRuns();
+    auto* entry = m_charts->findChild<RunLegend*>()->entry(1);
+    entry->click();
+    QVERIFY(!m_charts->toCsv().contains("\"first\""));
+    QVERIFY(m_charts->revealRun(1));
+    QVERIFY(m_charts->toCsv().contains("\"first\""));
+    QTest::keyClick(entry, Qt::Key_Delete);
+    QVERIFY(!m_charts->revealRun(1));
 }
 
 void TestTrainingCharts::smoothingAndScaleAreKept() {

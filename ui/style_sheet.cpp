@@ -122,6 +122,7 @@ QProgressBar { color: @muted; background: @field; border: none; border-radius: 3
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 )";
 
+// In a QTreeView the selection's background colours only the frame of the row that has the focus.
 constexpr const char* kViews = R"(
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabWidget, QTabWidget > QStackedWidget, QTabWidget > QStackedWidget > QWidget { background: transparent; }
@@ -138,7 +139,17 @@ QAbstractItemView {
     color: @text; background: transparent; alternate-background-color: @field; border: none;
     gridline-color: @line; selection-color: @text; selection-background-color: @field;
 }
-QHeaderView::section { color: @muted; background: transparent; border: none; padding: 2px 6px; }
+QTreeView { selection-background-color: @accent; }
+QTreeView::item { padding: 4px 14px 4px 3px; border: none; }
+QTreeView::item:hover { background: @field; }
+QTreeView::item:selected { color: @text; background: @line; }
+QHeaderView::section { color: @muted; background: transparent; border: none; padding: 4px 9px 4px 6px; }
+QHeaderView::section:hover { color: @text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow {
+    width: 8px; height: 8px; subcontrol-origin: border; subcontrol-position: right center; right: 3px;
+}
+QHeaderView::up-arrow { image: url(:/digitlab/icons/up.png); }
+QHeaderView::down-arrow { image: url(:/digitlab/icons/down.png); }
 QTableCornerButton::section { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }

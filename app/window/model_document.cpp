@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/model_document.h"
 
+#include "ui/text.h"
+
 namespace digitlab {
 
 namespace {
@@ -10,7 +12,7 @@ QString presetOf(const Classifier& classifier) {
 }
 
 QString fileNameOf(const std::filesystem::path& file) {
-    return QString::fromStdU16String(file.filename().u16string());
+    return modelFileText(QString::fromStdU16String(file.u16string()));
 }
 
 } // namespace
@@ -37,6 +39,26 @@ void ModelDocument::setTrained(std::shared_ptr<const Classifier> classifier, con
 void ModelDocument::setSaved(const std::filesystem::path& file) {
     become({m_state.classifier, fileNameOf(file), file, m_state.runFolder, false},
            m_beforeTeaching);
+}
+
+void ModelDocument::folderDeleted(const std::filesystem::path& folder) {
+    const bool wasUnsaved = m_state.unsaved;
+    const auto forget = [&folder](State& state) {
+        if (state.runFolder == folder) {
+            state.runFolder.clear();
+        }
+        if (state.file.parent_path() == folder) {
+            state.file.clear();
+            state.unsaved = true;
+        }
+    };
+    forget(m_state);
+    if (m_beforeTeaching) {
+        forget(*m_beforeTeaching);
+    }
+    if (m_state.unsaved != wasUnsaved) {
+        Q_EMIT changed();
+    }
 }
 
 void ModelDocument::setTaught(std::shared_ptr<const Classifier> classifier) {

@@ -41,7 +41,8 @@ WindowController::WindowController(MainWindow& window, WindowSettings& settings)
     , m_session(runsFolder())
     , m_myDigits(window, m_document, m_session)
     , m_training({window, m_session, m_document, m_files, m_myDigits})
-    , m_mistakes(window, m_document) {
+    , m_mistakes(window, m_document)
+    , m_runs({window, m_training, m_document, m_files}) {
     connectDrawing();
     connectFiles();
     connectPictures();
@@ -93,12 +94,7 @@ void WindowController::connectFiles() {
         m_settings.addRecentModel(file);
         m_window.setRecentModels(m_settings.recentModels());
     });
-    connect(&m_files, &ModelFiles::opened, this, [this](const TrainingConfig& model) {
-        const TrainingConfig config = onMachineOf(m_window.settings().config(), model);
-        m_window.settings().setConfig(config);
-        m_rememberSoon.start();
-        m_feed.show(config);
-    });
+    connect(&m_files, &ModelFiles::opened, this, &WindowController::useSettings);
     connect(actions.about, &QAction::triggered, this, &WindowController::showAbout);
     connect(&m_document, &ModelDocument::changed, this, &WindowController::showDocument);
 }
@@ -129,6 +125,8 @@ void WindowController::connectSettings() {
     connect(&m_myDigits, &MyDigitsController::changed, this,
             [this] { m_feed.setMine(m_myDigits.digits()); });
     connect(&m_feed, &FeedSession::made, &panel.feedPreview(), &FeedPreview::setImages);
+    connect(&m_runs, &RunsController::settingsChosen, this, &WindowController::useSettings);
+    connect(&m_runs, &RunsController::failed, this, &WindowController::notify);
 }
 
 void WindowController::restore() {
@@ -201,6 +199,14 @@ void WindowController::closeForGood() {
         remember();
         m_window.closeForGood();
     }
+}
+
+/// Those of a model or a run, which may come from another machine.
+void WindowController::useSettings(const TrainingConfig& config) {
+    const TrainingConfig here = onMachineOf(m_window.settings().config(), config);
+    m_window.settings().setConfig(here);
+    m_rememberSoon.start();
+    m_feed.show(here);
 }
 
 void WindowController::showReading(const Reading& reading) {

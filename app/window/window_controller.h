@@ -11,6 +11,7 @@
 #include "app/window/model_files.h"
 #include "app/window/my_digits_controller.h"
 #include "app/window/picture_files.h"
+#include "app/window/runs_controller.h"
 #include "app/window/training_controller.h"
 #include "app/window/window_settings.h"
 
@@ -49,6 +50,7 @@ private:
     void loadEngineInBackground();
     void closeIfAsked();
     void closeForGood();
+    void useSettings(const TrainingConfig& config);
     void showReading(const Reading& reading);
     void showClassifier(const std::shared_ptr<const Classifier>& classifier);
     void showDocument();
@@ -68,6 +70,7 @@ private:
     MyDigitsController m_myDigits;
     TrainingController m_training;
     MistakesController m_mistakes;
+    RunsController m_runs;
     Background m_background;
     std::shared_ptr<const Classifier> m_shown; ///< whose layers the look-inside shows
     QTimer m_rememberSoon;

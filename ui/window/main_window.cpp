@@ -6,7 +6,9 @@
 #include "ui/inside/inside_view.h"
 #include "ui/inside/map_detail.h"
 #include "ui/mistakes/mistakes_view.h"
+#include "ui/runs/runs_view.h"
 #include "ui/settings/settings_panel.h"
+#include "ui/text.h"
 #include "ui/theme.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/notice_bar.h"
@@ -18,7 +20,6 @@
 #include <QCloseEvent>
 #include <QDataStream>
 #include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -68,6 +69,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_tabs(new QTabWidget(m_rows))
     , m_charts(new TrainingCharts(m_tabs))
     , m_mistakes(new MistakesView(m_tabs))
+    , m_runs(new RunsView(m_tabs))
     , m_notice(new NoticeBar(m_centre))
     , m_settings(new SettingsPanel(m_columns))
     , m_runBar(new RunBar(this))
@@ -142,6 +144,9 @@ void MainWindow::makeActions() {
     a.showMistakes = makeAction(QStringLiteral("showMistakes"), tr("Mistakes"),
                                 tr("See what the model in use takes for something else"),
                                 QKeySequence(Qt::CTRL | Qt::Key_2));
+    a.showRuns = makeAction(QStringLiteral("showRuns"), tr("Runs"),
+                            tr("Compare the runs that are kept, and use them again"),
+                            QKeySequence(Qt::CTRL | Qt::Key_3));
     a.keys = makeAction(QStringLiteral("keys"), tr("Keys"), tr("Show all keys"),
                         QKeySequence(Qt::Key_F1));
     a.about = makeAction(QStringLiteral("about"), tr("About Digit Lab"),
@@ -268,11 +273,14 @@ void MainWindow::fillTabs() {
     m_tabs->setUsesScrollButtons(false); // there is room for all
     for (const auto& [page, action] :
          {std::pair<QWidget*, QAction*>(m_charts, m_actions.showTraining),
-          std::pair<QWidget*, QAction*>(m_mistakes, m_actions.showMistakes)}) {
+          std::pair<QWidget*, QAction*>(m_mistakes, m_actions.showMistakes),
+          std::pair<QWidget*, QAction*>(m_runs, m_actions.showRuns)}) {
         m_tabs->setTabToolTip(m_tabs->addTab(page, action->text()), action->toolTip());
         connect(action, &QAction::triggered, m_tabs,
                 [this, page = page] { m_tabs->setCurrentWidget(page); });
     }
+    // Whoever asks for the runs by key goes on by key.
+    connect(m_actions.showRuns, &QAction::triggered, m_runs, qOverload<>(&QWidget::setFocus));
 }
 
 void MainWindow::setTrainingState(TrainingState state) {
@@ -295,6 +303,7 @@ void MainWindow::setTrainingState(TrainingState state) {
     }
     m_actions.open->setEnabled(state == TrainingState::Idle);
     m_actions.resumeRun->setEnabled(state == TrainingState::Idle);
+    m_runs->setIdle(state == TrainingState::Idle);
     m_recentMenu->setEnabled(state == TrainingState::Idle);
     m_actions.save->setEnabled(state == TrainingState::Idle);
     m_actions.saveAs->setEnabled(state == TrainingState::Idle);
@@ -309,7 +318,7 @@ void MainWindow::setTeachable(bool canTeach, bool canUndo) {
 void MainWindow::setRecentModels(const QStringList& files) {
     m_recentMenu->clear();
     for (const QString& file : files) {
-        QAction* action = m_recentMenu->addAction(QFileInfo(file).fileName());
+        QAction* action = m_recentMenu->addAction(modelFileText(file));
         action->setToolTip(file);
         connect(action, &QAction::triggered, this,
                 [this, file] { Q_EMIT recentModelChosen(file); });
@@ -338,6 +347,7 @@ void MainWindow::showKeys() {
                              {tr("All cells"), {Qt::Key_Escape}},
                              {tr("To the canvas"), {Qt::Key_Return}}}};
     auto* dialog = new KeysDialog({{tr("Program"), hintsOf(own)},
+                                   {tr("Runs"), hintsOf(m_runs->actions())},
                                    mistakes,
                                    map,
                                    {tr("Drawing"), hintsOf(m_drawPanel->actions())},

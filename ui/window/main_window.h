@@ -19,6 +19,7 @@ class MapDetail;
 class MistakesView;
 class NoticeBar;
 class RunBar;
+class RunsView;
 class SettingsPanel;
 class StatusLine;
 class TrainingCharts;
@@ -40,6 +41,7 @@ struct WindowActions {
     QAction* undoTeaching = nullptr;
     QAction* showTraining = nullptr;    ///< shows the charts, where the mistakes may be seen
     QAction* showMistakes = nullptr;    ///< the other way round
+    QAction* showRuns = nullptr;        ///< shows the runs that are kept
     QActionGroup* appearance = nullptr; ///< data of each: "system", "light" or "dark"
     QAction* keys = nullptr;            ///< shows the list of keys
     QAction* about = nullptr;
@@ -62,6 +64,7 @@ public:
     [[nodiscard]] MapDetail& mapDetail() { return *m_mapDetail; }
     [[nodiscard]] TrainingCharts& charts() { return *m_charts; }
     [[nodiscard]] MistakesView& mistakes() { return *m_mistakes; }
+    [[nodiscard]] RunsView& runs() { return *m_runs; }
     [[nodiscard]] SettingsPanel& settings() { return *m_settings; }
     [[nodiscard]] RunBar& runBar() { return *m_runBar; }
     [[nodiscard]] NoticeBar& notice() { return *m_notice; }
@@ -124,6 +127,7 @@ private:
     QTabWidget* m_tabs; ///< below the maps
     TrainingCharts* m_charts;
     MistakesView* m_mistakes;
+    RunsView* m_runs;
     NoticeBar* m_notice;
     SettingsPanel* m_settings;
     RunBar* m_runBar;

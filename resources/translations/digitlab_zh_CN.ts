@@ -957,6 +957,42 @@
         <source>Nothing is to be seen in the picture %1; a digit darker or lighter than what is around it was expected.</source>
         <translation>图片 %1 中什么也看不到；应有一个比周围更深或更浅的数字。</translation>
     </message>
+    <message>
+        <source>%1, line %2: is &quot;%3&quot;; &quot;%4&quot; is expected</source>
+        <translation>%1，第 %2 行：是“%3”；应为“%4”</translation>
+    </message>
+    <message>
+        <source>%1, line %2: is step %3; one after step %4 is expected</source>
+        <translation>%1，第 %2 行：是第 %3 步；应在第 %4 步之后</translation>
+    </message>
+    <message>
+        <source>%1, line %2: step %3 does not fit epoch %4; an epoch of %5 steps is expected</source>
+        <translation>%1，第 %2 行：第 %3 步与第 %4 轮不符；每轮应为 %5 步</translation>
+    </message>
+    <message>
+        <source>%1, line %2: has %3 cells; %4 are expected</source>
+        <translation>%1，第 %2 行：有 %3 个单元格；应为 %4 个</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; stands there; a whole number from 1 to %4 is expected</source>
+        <translation>%1，第 %2 行：内容是“%3”；应为 1 到 %4 的整数</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; stands there; a number is expected</source>
+        <translation>%1，第 %2 行：内容是“%3”；应为数字</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; stands there; an accuracy from 0 to 1 is expected</source>
+        <translation>%1，第 %2 行：内容是“%3”；应为 0 到 1 的准确率</translation>
+    </message>
+    <message>
+        <source>The run in %1 cannot be deleted: it is under way; one that has ended is expected.</source>
+        <translation>无法删除 %1 中的运行：它正在进行；应为已结束的运行。</translation>
+    </message>
+    <message>
+        <source>The run in %1 cannot be deleted: %2.</source>
+        <translation>无法删除 %1 中的运行：%2。</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::Canvas</name>
@@ -978,6 +1014,13 @@
     <message>
         <source>Export the charts</source>
         <translation>导出图表</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::ChartRuns</name>
+    <message>
+        <source>run %1 · %2</source>
+        <translation>运行 %1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +1758,14 @@
         <source>To the canvas</source>
         <translation>放到画布</translation>
     </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Compare the runs that are kept, and use them again</source>
+        <translation>比较保留的各次运行，并再次使用它们</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::MapDetail</name>
@@ -2162,6 +2213,131 @@
     </message>
 </context>
 <context>
+    <name>digitlab::RunTableModel</name>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>The preset, and what was changed of it</source>
+        <translation>预设，以及对它所做的改动</translation>
+    </message>
+    <message>
+        <source>Epochs that were trained, of those that were asked for</source>
+        <translation>已训练的轮数，以及要求的轮数</translation>
+    </message>
+    <message>
+        <source>Accuracy on the images that were held out of the training set</source>
+        <translation>在从训练集中留出的图像上的准确率</translation>
+    </message>
+    <message>
+        <source>Accuracy on the test set</source>
+        <translation>在测试集上的准确率</translation>
+    </message>
+    <message>
+        <source>Numbers that the network learned</source>
+        <translation>网络学到的数值个数</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>The best of these runs</source>
+        <translation>这些运行中最好的一个</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::RunsController</name>
+    <message>
+        <source>Delete runs</source>
+        <translation>删除运行</translation>
+    </message>
+    <message>
+        <source>The trash does not take what you want to delete. Delete it for good?</source>
+        <translation>回收站无法接收要删除的内容。要永久删除吗？</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+</context>
+<context>
+    <name>digitlab::RunsView</name>
+    <message>
+        <source>Kept runs</source>
+        <translation>保留的运行</translation>
+    </message>
+    <message>
+        <source>Press Train: each run is kept, and listed here to be compared and used again.</source>
+        <translation>按“训练”：每次运行都会保留并列在这里，可以比较和再次使用。</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Use the model that this run has trained</source>
+        <translation>使用这次运行训练出的模型</translation>
+    </message>
+    <message>
+        <source>Use settings</source>
+        <translation>使用设置</translation>
+    </message>
+    <message>
+        <source>Put the settings of this run into the panel</source>
+        <translation>把这次运行的设置放进面板</translation>
+    </message>
+    <message>
+        <source>Show curves</source>
+        <translation>显示曲线</translation>
+    </message>
+    <message>
+        <source>Show loss and accuracy of these runs in the charts</source>
+        <translation>在图表中显示这些运行的损失和准确率</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Go on with this run where it was stopped</source>
+        <translation>从停止处恢复这次运行</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move these runs to the trash</source>
+        <translation>把这些运行移到回收站</translation>
+    </message>
+</context>
+<context>
     <name>digitlab::SettingsPanel</name>
     <message>
         <source>Reset to the defaults of %1</source>
@@ -2374,10 +2550,6 @@
     <message>
         <source>MNIST is not in %1, so this run learns from digits that Digit Lab draws itself. ./run fetches MNIST.</source>
         <translation>%1 中没有 MNIST，因此这次训练使用 Digit Lab 自己画的数字。./run 可以下载 MNIST。</translation>
-    </message>
-    <message>
-        <source>run %1 · %2</source>
-        <translation>运行 %1 · %2</translation>
     </message>
 </context>
 <context>

@@ -77,8 +77,8 @@ void ModelFiles::readFile(const QString& file) {
         [engine = m_engine, file] { return engine->load(readModelFile(toPath(file))); },
         [this, file](const ClassifierPtr& classifier) {
             m_document.setOpened(classifier, toPath(file));
-            Q_EMIT opened(classifier->model().config);
             Q_EMIT fileUsed(file);
+            Q_EMIT opened(classifier->model().config);
         },
         reportFailure());
 }

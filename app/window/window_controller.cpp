@@ -126,6 +126,8 @@ void WindowController::connectSettings() {
             [this] { m_feed.setMine(m_myDigits.digits()); });
     connect(&m_feed, &FeedSession::made, &panel.feedPreview(), &FeedPreview::setImages);
     connect(&m_runs, &RunsController::settingsChosen, this, &WindowController::useSettings);
+    connect(m_window.actions().restoreSettings, &QAction::triggered, this,
+            &WindowController::restoreSettings);
     connect(&m_runs, &RunsController::failed, this, &WindowController::notify);
 }
 
@@ -203,10 +205,30 @@ void WindowController::closeForGood() {
 
 /// Those of a model or a run, which may come from another machine.
 void WindowController::useSettings(const TrainingConfig& config) {
-    const TrainingConfig here = onMachineOf(m_window.settings().config(), config);
-    m_window.settings().setConfig(here);
+    SettingsPanel& panel = m_window.settings();
+    const TrainingConfig before = panel.config();
+    const TrainingConfig here = onMachineOf(before, config);
+    showSettings(here);
+    if (here != before) {
+        m_replacedSettings = before;
+        m_window.actions().restoreSettings->setEnabled(true);
+        m_window.notice().showNotice(tr("The settings are now those of the model or run."),
+                                     m_window.actions().restoreSettings);
+    }
+}
+
+void WindowController::showSettings(const TrainingConfig& config) {
+    m_window.settings().setConfig(config);
     m_rememberSoon.start();
-    m_feed.show(here);
+    m_feed.show(config);
+}
+
+/// Once more brings back what was there before that, so that nothing is lost.
+void WindowController::restoreSettings() {
+    const TrainingConfig before = m_window.settings().config();
+    showSettings(m_replacedSettings);
+    m_replacedSettings = before;
+    m_window.notice().hide();
 }
 
 void WindowController::showReading(const Reading& reading) {

@@ -51,6 +51,8 @@ private:
     void closeIfAsked();
     void closeForGood();
     void useSettings(const TrainingConfig& config);
+    void showSettings(const TrainingConfig& config);
+    void restoreSettings();
     void showReading(const Reading& reading);
     void showClassifier(const std::shared_ptr<const Classifier>& classifier);
     void showDocument();
@@ -73,6 +75,7 @@ private:
     RunsController m_runs;
     Background m_background;
     std::shared_ptr<const Classifier> m_shown; ///< whose layers the look-inside shows
+    TrainingConfig m_replacedSettings;         ///< by those of a model or a run
     QTimer m_rememberSoon;
     bool m_closing = false;
 };

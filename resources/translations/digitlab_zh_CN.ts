@@ -1766,6 +1766,14 @@
         <source>Compare the runs that are kept, and use them again</source>
         <translation>比较保留的各次运行，并再次使用它们</translation>
     </message>
+    <message>
+        <source>My settings</source>
+        <translation>恢复我的设置</translation>
+    </message>
+    <message>
+        <source>Bring back the settings that were replaced</source>
+        <translation>恢复被替换的设置</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::MapDetail</name>
@@ -2611,6 +2619,10 @@ Data: %2</source>
 Qt %1、QCustomPlot、LibTorch。
 
 数据：%2</translation>
+    </message>
+    <message>
+        <source>The settings are now those of the model or run.</source>
+        <translation>设置已换成该模型或该次运行的设置。</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 namespace digitlab::test {
@@ -113,6 +114,13 @@ void RunsTest::usesARunOfAnEarlierStart() {
     act("useSettings");
     QCOMPARE(m_lab->window.settings().config().epochs, 6);
     QCOMPARE(m_lab->window.settings().config().threads, 1); // which belong to the machine
+
+    QTest::mouseClick(m_lab->window.findChild<QToolButton*>(QStringLiteral("noticeAction")),
+                      Qt::LeftButton);
+    QCOMPARE(m_lab->window.settings().config(), other);
+    QVERIFY(!m_lab->window.notice().isVisible());
+    m_lab->window.actions().restoreSettings->trigger();
+    QCOMPARE(m_lab->window.settings().config().epochs, 6);
 
     act("openRun");
     const QString name = QString::fromStdString(run().filename().string());

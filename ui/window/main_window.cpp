@@ -147,6 +147,10 @@ void MainWindow::makeActions() {
     a.showRuns = makeAction(QStringLiteral("showRuns"), tr("Runs"),
                             tr("Compare the runs that are kept, and use them again"),
                             QKeySequence(Qt::CTRL | Qt::Key_3));
+    a.restoreSettings = makeAction(QStringLiteral("restoreSettings"), tr("My settings"),
+                                   tr("Bring back the settings that were replaced"),
+                                   QKeySequence(Qt::ALT | Qt::Key_Z));
+    a.restoreSettings->setEnabled(false);
     a.keys = makeAction(QStringLiteral("keys"), tr("Keys"), tr("Show all keys"),
                         QKeySequence(Qt::Key_F1));
     a.about = makeAction(QStringLiteral("about"), tr("About Digit Lab"),

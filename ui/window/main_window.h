@@ -42,6 +42,7 @@ struct WindowActions {
     QAction* showTraining = nullptr;    ///< shows the charts, where the mistakes may be seen
     QAction* showMistakes = nullptr;    ///< the other way round
     QAction* showRuns = nullptr;        ///< shows the runs that are kept
+    QAction* restoreSettings = nullptr; ///< brings back those that a model's or a run's replaced
     QActionGroup* appearance = nullptr; ///< data of each: "system", "light" or "dark"
     QAction* keys = nullptr;            ///< shows the list of keys
     QAction* about = nullptr;

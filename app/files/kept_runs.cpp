@@ -71,13 +71,17 @@ std::optional<KeptRun> describe(const std::filesystem::path& folder) {
     KeptRun run;
     run.folder = folder;
     run.config = model ? model->config : checkpoint->config();
-    run.scores = model ? model->scores : scoresOf(*checkpoint); // it may have ended by force
+    // A run that was ended by force has no other file than its checkpoint, or, where it had been
+    // resumed, those of its first end.
+    const bool endedByForce =
+        checkpoint && (!model || model->scores.epochs < scoresOf(*checkpoint).epochs);
+    run.scores = endedByForce ? scoresOf(*checkpoint) : model->scores;
     run.hasModel = model.has_value();
     run.isResumable = checkpoint && hasWorkLeft(*checkpoint);
-    // The metrics are written once, at the end; a person may save the model again.
-    run.time = timeOf(isThere(metricsIn(folder)) ? metricsIn(folder)
-                      : checkpoint               ? checkpointIn(folder)
-                                                 : modelIn(folder));
+    // The metrics are written at the end of a run; a person may save the model again.
+    run.time = timeOf(endedByForce                 ? checkpointIn(folder)
+                      : isThere(metricsIn(folder)) ? metricsIn(folder)
+                                                   : modelIn(folder));
     return run;
 }
 
@@ -117,16 +121,18 @@ std::vector<KeptRun> RunCatalogue::list() {
 }
 
 RunHistory readHistory(const KeptRun& run) {
+    const auto checkpoint = ifReadable(readCheckpointSummary, checkpointIn(run.folder));
     RunHistory history;
     if (isThere(metricsIn(run.folder))) {
         history = readMetricsFile(metricsIn(run.folder));
         history.start.config = run.config;
-    } else {
-        history = readCheckpoint(run.folder).history;
+    }
+    if (history.batches.empty() ||
+        (checkpoint && history.epochs.size() < checkpoint->history.epochs.size())) {
+        history = readCheckpoint(run.folder).history; // it was ended by force
     }
     std::int64_t& steps = history.start.stepsPerEpoch;
     if (steps == 0 && !history.batches.empty()) { // it did not come to the end of an epoch
-        const auto checkpoint = ifReadable(readCheckpointSummary, checkpointIn(run.folder));
         steps = checkpoint ? checkpoint->history.start.stepsPerEpoch : history.batches.back().step;
     }
     return history;

@@ -43,7 +43,7 @@ void InferenceSession::setClassifier(std::shared_ptr<const Classifier> classifie
     {
         const std::lock_guard lock(m_mutex);
         m_classifier = std::move(classifier);
-        m_pending = !m_drawing.ink.empty();
+        m_pending = !m_drawing.ink.empty() || m_drawing.picture != nullptr;
     }
     m_changed.notify_one();
 }

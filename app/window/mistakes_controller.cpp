@@ -34,16 +34,30 @@ MistakesController::~MistakesController() {
 bool MistakesController::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Show) {
         refresh();
+    } else if (event->type() == QEvent::Hide && m_result.isEmpty()) {
+        stopReading(); // whoever trains can use the processor
     }
     return QObject::eventFilter(watched, event);
 }
 
 void MistakesController::refresh() {
-    if (m_document.classifier() == nullptr || m_document.classifier() == m_examined ||
-        !m_window.mistakes().isVisible()) {
+    if (m_document.classifier() != m_examined) {
+        stopReading();
+    }
+    if (m_document.classifier() == nullptr || !m_window.mistakes().isVisible()) {
         return;
     }
-    readTestImages();
+    if (m_examined == nullptr) {
+        readTestImages();
+    } else if (!m_result.isEmpty()) {
+        m_window.mistakes().setCaption(caption()); // the model may have another name by now
+    }
+}
+
+void MistakesController::stopReading() {
+    m_stop.request_stop();
+    m_examined.reset();
+    m_result.clear();
 }
 
 MistakesController::TestImages MistakesController::testImages(const TestImages& known) {
@@ -55,7 +69,6 @@ MistakesController::TestImages MistakesController::testImages(const TestImages& 
 }
 
 void MistakesController::readTestImages() {
-    m_stop.request_stop();
     m_stop = std::stop_source();
     m_examined = m_document.classifier();
     m_window.mistakes().showNothing(tr("%1 reads the test images …").arg(m_document.name()));
@@ -82,10 +95,13 @@ void MistakesController::show(const Examined& examined) {
     const Examination& examination = *examined.examination;
     const QString images =
         examined.set.dataset == kMnist ? tr("MNIST's test images") : tr("drawn digits");
-    m_window.mistakes().showExamination(
-        examination, tr("%1 · %2: %3 % read")
-                         .arg(m_document.name(), images,
-                              QLocale().toString(100 * examination.scores.accuracy(), 'f', 2)));
+    const QString read = QLocale().toString(100 * examination.scores.accuracy(), 'f', 2);
+    m_result = tr("%1: %2 % read").arg(images, read);
+    m_window.mistakes().showExamination(examination, caption());
+}
+
+QString MistakesController::caption() const {
+    return QStringLiteral("%1 · %2").arg(m_document.name(), m_result);
 }
 
 } // namespace digitlab

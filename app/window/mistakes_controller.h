@@ -44,12 +44,15 @@ private:
     static TestImages testImages(const TestImages& known);
 
     void refresh();
+    void stopReading();
     void readTestImages();
     void show(const Examined& examined);
+    [[nodiscard]] QString caption() const;
 
     MainWindow& m_window;
     ModelDocument& m_document;
-    std::shared_ptr<const Classifier> m_examined; ///< the last that read, or reads, the images
+    std::shared_ptr<const Classifier> m_examined; ///< that read, or reads, the images
+    QString m_result;                             ///< how it read them; empty until it has
     TestImages m_set;
     std::stop_source m_stop; ///< of the reading under way
     Background m_background;

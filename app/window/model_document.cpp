@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/model_document.h"
 
+#include "app/files/run_folder.h"
 #include "ui/text.h"
 
 namespace digitlab {
@@ -41,13 +42,17 @@ void ModelDocument::setSaved(const std::filesystem::path& file) {
            m_beforeTeaching);
 }
 
-void ModelDocument::folderDeleted(const std::filesystem::path& folder) {
+void ModelDocument::filesDeleted() {
     const bool wasUnsaved = m_state.unsaved;
-    const auto forget = [&folder](State& state) {
-        if (state.runFolder == folder) {
+    const auto isGone = [](const std::filesystem::path& file) {
+        std::error_code ignored;
+        return !file.empty() && !std::filesystem::exists(file, ignored);
+    };
+    const auto forget = [&isGone](State& state) {
+        if (isGone(state.runFolder.empty() ? state.runFolder : modelIn(state.runFolder))) {
             state.runFolder.clear();
         }
-        if (state.file.parent_path() == folder) {
+        if (isGone(state.file)) {
             state.file.clear();
             state.unsaved = true;
         }

@@ -36,8 +36,8 @@ public:
     void setTrained(std::shared_ptr<const Classifier> classifier, const QString& run,
                     const std::filesystem::path& runFolder);
     void setSaved(const std::filesystem::path& file);
-    /// A folder was deleted: what is in use may have no file any more.
-    void folderDeleted(const std::filesystem::path& folder);
+    /// Files were deleted: what is in use may have none any more.
+    void filesDeleted();
 
     /// `classifier` is the model in use after it was taught more.
     void setTaught(std::shared_ptr<const Classifier> classifier);

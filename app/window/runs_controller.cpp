@@ -9,8 +9,10 @@
 #include "app/window/training_controller.h"
 #include "ui/runs/runs_view.h"
 #include "ui/window/main_window.h"
+#include "ui/window/notice_bar.h"
 
 #include <QAction>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -30,6 +32,13 @@ QString namesOf(const std::vector<std::filesystem::path>& folders) {
         names += QStringLiteral("…");
     }
     return names.join(u'\n');
+}
+
+/// Of one run or of several.
+QString shortNameOf(const std::vector<std::filesystem::path>& folders) {
+    return folders.size() == 1 ? QString::fromStdU16String(folders.front().filename().u16string())
+                               : RunsController::tr("%1 runs").arg(
+                                     QLocale().toString(static_cast<qulonglong>(folders.size())));
 }
 
 } // namespace
@@ -101,7 +110,11 @@ void RunsController::deleteFolders(const Folders& folders,
         Deletion deletion;
         for (const std::filesystem::path& folder : folders) {
             try {
-                (remove(folder) ? deletion.gone : deletion.refused).push_back(folder);
+                if (!remove(folder)) {
+                    deletion.refused.push_back(folder);
+                } else if (remove == moveRunToTrash) {
+                    deletion.inTrash.push_back(folder);
+                }
             } catch (const Error& error) {
                 deletion.problem = error.message();
             }
@@ -113,10 +126,12 @@ void RunsController::deleteFolders(const Folders& folders,
 }
 
 void RunsController::endDeletion(const Deletion& deletion) {
-    for (const std::filesystem::path& folder : deletion.gone) {
-        m_parts.document.folderDeleted(folder);
-    }
+    m_parts.document.filesDeleted();
     refresh();
+    if (!deletion.inTrash.empty()) {
+        m_parts.window.notice().showNotice(
+            tr("Moved to the trash: %1").arg(shortNameOf(deletion.inTrash)));
+    }
     if (!deletion.problem.empty()) {
         Q_EMIT failed(deletion.problem);
     }

@@ -40,7 +40,7 @@ private:
     using Folders = std::vector<std::filesystem::path>;
     /// What became of folders that were to be deleted.
     struct Deletion {
-        Folders gone;
+        Folders inTrash;
         Folders refused; ///< by the trash
         Message problem; ///< mostly empty
     };

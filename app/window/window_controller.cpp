@@ -8,6 +8,7 @@
 #include "ui/draw/draw_panel.h"
 #include "ui/inside/inside_view.h"
 #include "ui/inside/map_detail.h"
+#include "ui/mistakes/mistakes_view.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/text.h"
 #include "ui/window/main_window.h"
@@ -180,6 +181,7 @@ void WindowController::loadEngineInBackground() {
         [this](const Message& message) {
             m_window.drawPanel().setEngineState(EngineState::Failed, translated(message));
             m_window.statusLine().showDevice(tr("no engine"));
+            m_window.mistakes().showNothing(tr("The engine could not be loaded"));
             notify(message);
         });
 }
@@ -254,6 +256,9 @@ void WindowController::showClassifier(const std::shared_ptr<const Classifier>& c
 }
 
 void WindowController::showDocument() {
+    if (m_session.state() != TrainingSession::State::Idle && !m_session.isTeaching()) {
+        return; // what is shown is the network in training
+    }
     showClassifier(m_document.classifier());
     m_window.statusLine().showModel(
         m_document.isUnsaved() ? tr("%1 (unsaved)").arg(m_document.name()) : m_document.name(),

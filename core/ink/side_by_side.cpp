@@ -7,9 +7,9 @@
 namespace digitlab {
 namespace {
 
-// Of the height of the whole. Of 21,876 real digits 15 are taken for two so, ten of them zeros that
+// Of the height of the whole. Of 21,876 real digits 20 are taken for two so, ten of them zeros that
 // may be two indeed; of pairs of them, a tenth to half of their height apart, 97 % are found.
-constexpr double kDigitHeight = 0.6; ///< that a group of its own has at least
+constexpr double kDigitHeight = 0.5; ///< that a group of its own has at least
 constexpr double kPaper = 0.1;       ///< between two groups, at least
 
 struct Box {

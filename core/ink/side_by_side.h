@@ -5,8 +5,8 @@
 
 namespace digitlab {
 
-/// True where the strokes stand side by side in two groups or more, each nearly as high as the
-/// whole, with paper between them: they are two digits, whatever a network makes of the two.
+/// True where the strokes stand side by side in two groups or more, each at least half as high as
+/// the whole, with paper between them: they are two digits, whatever a network makes of the two.
 bool standSideBySide(const Ink& ink);
 
 } // namespace digitlab

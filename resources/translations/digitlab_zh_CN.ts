@@ -1886,8 +1886,8 @@
         <translation>程序绘制的数字</translation>
     </message>
     <message>
-        <source>%1 · %2: %3 % read</source>
-        <translation>%1 · %2：读对 %3 %</translation>
+        <source>%1: %2 % read</source>
+        <translation>%1：读对 %2 %</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2293,14 @@
         <source>Delete for good</source>
         <translation>永久删除</translation>
     </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 次运行</translation>
+    </message>
+    <message>
+        <source>Moved to the trash: %1</source>
+        <translation>已移到回收站：%1</translation>
+    </message>
 </context>
 <context>
     <name>digitlab::RunsView</name>
@@ -2623,6 +2631,10 @@ Qt %1、QCustomPlot、LibTorch。
     <message>
         <source>The settings are now those of the model or run.</source>
         <translation>设置已换成该模型或该次运行的设置。</translation>
+    </message>
+    <message>
+        <source>The engine could not be loaded</source>
+        <translation>引擎无法加载</translation>
     </message>
 </context>
 </TS>

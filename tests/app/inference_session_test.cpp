@@ -93,6 +93,16 @@ private Q_SLOTS:
         QVERIFY(classifier->seen != renderInk(drawing.ink));
     }
 
+    /// A picture is read anew by another network, though there is no ink.
+    void anotherNetworkReadsThePictureToo() {
+        Drawing drawing{{}, {240, 18}};
+        drawing.picture = std::make_shared<const DigitImage>();
+        session->read(drawing);
+        QTRY_COMPARE(requests.size(), std::size_t{1});
+        session->setClassifier(std::make_shared<CountingClassifier>());
+        QTRY_COMPARE(requests.size(), std::size_t{2});
+    }
+
     /// Two digits at once are none, whatever the network says; on a picture nobody can tell.
     void twoDigitsSideBySideAreNone() {
         std::vector<float> isDigit;

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void listsTheLastFirstWithItsScores();
     void tellsWhatCanBeResumed();
     void listsARunThatEndedByForce();
+    void listsARunThatWentOnAndEndedByForce();
     void leavesOutWhatIsUnderWayOrNoRun();
     void readsAtMostTheLatest();
     void readsARunAgainWhenItHasChanged();
@@ -152,6 +153,23 @@ void KeptRunsTest::listsARunThatEndedByForce() {
     const RunHistory history = readHistory(runs[0]); // as the checkpoint has it
     QCOMPARE(history.batches.size(), std::size_t{4});
     QCOMPARE(history.start.stepsPerEpoch, 3);
+}
+
+/// It was stopped, resumed and killed: its other files are those of the first end.
+void KeptRunsTest::listsARunThatWentOnAndEndedByForce() {
+    const Checkpoint first = checkpointAfter(3);
+    const Path folder = keep(m_runs / "resumed", 1, first);
+    Model model = sampleModel();
+    model.config = first.config();
+    model.scores.epochs = 1;
+    saveFile(modelIn(folder), toSafetensors(model));
+    saveCheckpoint(folder, checkpointAfter(6));
+    const std::vector<KeptRun> runs = keptRuns(m_runs);
+    QCOMPARE(runs.size(), std::size_t{1});
+    QCOMPARE(runs[0].scores.epochs, 2);
+    QVERIFY(!runs[0].scores.testAccuracy); // that of the first end is no longer true
+    QCOMPARE(runs[0].time, std::filesystem::last_write_time(checkpointIn(folder)));
+    QCOMPARE(readHistory(runs[0]).batches.size(), std::size_t{6});
 }
 
 void KeptRunsTest::leavesOutWhatIsUnderWayOrNoRun() {

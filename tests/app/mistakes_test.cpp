@@ -7,8 +7,10 @@
 #include "ui/draw/probability_bars.h"
 #include "ui/mistakes/confusion_matrix.h"
 #include "ui/mistakes/mistakes_view.h"
+#include "ui/settings/settings_panel.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QLabel>
 #include <QListView>
 #include <QRegularExpression>
@@ -100,6 +102,24 @@ private Q_SLOTS:
         QVERIFY(examined().startsWith("run 1 · lenet5"));
     }
 
+    void theCaptionHasTheNameOfTheFileThatTheModelIsSavedTo() {
+        lookAtMistakes();
+        action("saveAs")->trigger();
+        auto* save = m_lab->window.findChild<QFileDialog*>("saveDialog");
+        Q_EMIT save->fileSelected(m_folder->file("mine.safetensors"));
+        save->close();
+        QTRY_VERIFY_WITH_TIMEOUT(examined().startsWith("mine.safetensors"), kLong);
+    }
+
+    void theOtherPanelsKeepTheirRoomInASmallWindow() {
+        m_lab->window.resize(1024, 640);
+        const int settings = m_lab->window.settings().width();
+        lookAtMistakes();
+        QTest::qWait(50);
+        QCOMPARE(m_lab->window.width(), 1024);
+        QCOMPARE(m_lab->window.settings().width(), settings);
+    }
+
     void saysWhyItCannotRead() {
         writeFile(m_folder->path() / "datasets" / "mnist" / "t10k-images-idx3-ubyte", "spoiled");
         action("showMistakes")->trigger();
@@ -124,7 +144,8 @@ private:
     void makeMistakes() {
         action("new")->trigger();
         lookAtMistakes();
-        QTRY_VERIFY_WITH_TIMEOUT(list().model()->rowCount() > 0, kLong);
+        QTRY_VERIFY_WITH_TIMEOUT(examined().startsWith("untrained"), kLong);
+        QVERIFY(list().model()->rowCount() > 0);
     }
 
     int matrixTotal() {

@@ -172,6 +172,7 @@ void RunsTest::deletesToTheTrash() {
     QVERIFY(!list().isVisible()); // what is said instead
     QVERIFY(m_data->runs().empty());
     QVERIFY(QFile::exists(m_data->file("home") + QStringLiteral("/Trash/files/") + name));
+    QCOMPARE(notice(), QStringLiteral("Moved to the trash: ") + name);
 }
 
 void RunsTest::asksWhereThereIsNoTrash() {

@@ -141,13 +141,17 @@ void RunChart::addRun(int id, const QString& name, int color) {
     for (QCPGraph* graph : {run->batchGraph, run->smoothGraph, run->validationGraph}) {
         graph->setAdaptiveSampling(false); // CurveData has done it
     }
+    m_runs[id] = std::move(run);
+    setNewest(id);
+    applyTheme(Theme::of(palette()));
+}
+
+void RunChart::setNewest(int id) {
     if (m_newest) {
         setLayers(*m_runs.at(*m_newest), false);
     }
-    setLayers(*run, true);
+    setLayers(*m_runs.at(id), true);
     m_newest = id;
-    m_runs[id] = std::move(run);
-    applyTheme(Theme::of(palette()));
     redrawSoon();
 }
 

@@ -33,6 +33,9 @@ public:
 
     /// A new run, named `id` from now on. `color` is an index for Theme::run().
     void addRun(int id, const QString& name, int color);
+    /// The run that grows, which alone is drawn anew where it does; else the one that was added
+    /// last.
+    void setNewest(int id);
     void removeRun(int id);
     void setRunName(int id, const QString& name);
     void setRunVisible(int id, bool visible);
@@ -102,7 +105,7 @@ private:
     ChartReadout* m_readout;
     std::map<int, std::unique_ptr<RunCurves>> m_runs;
     Pace m_redraw;
-    std::optional<int> m_newest;      ///< the run that was added last, while it is there
+    std::optional<int> m_newest;      ///< see setNewest(); while it is there
     bool m_onlyNewestChanged = false; ///< since the chart was redrawn
     double m_smoothing = 0;
     bool m_logScale = false;

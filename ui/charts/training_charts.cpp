@@ -107,6 +107,10 @@ int TrainingCharts::addEndedRun(const QString& name, const RunHistory& history,
     }
     endRun(outcome);
     m_current = underWay;
+    if (run(underWay) != nullptr) {
+        m_loss->setNewest(underWay);
+        m_accuracy->setNewest(underWay);
+    }
     return id;
 }
 

@@ -38,7 +38,9 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent)
 void ConfusionMatrix::setScores(const Scores& scores) {
     m_scores = scores;
     m_mostMistakes = 1;
+    m_mostRight = 0;
     for (int truth = 0; truth < kDigits; ++truth) {
+        m_mostRight = std::max(m_mostRight, count({truth, truth}));
         for (int answer = 0; answer < kDigits; ++answer) {
             if (answer != truth) {
                 m_mostMistakes = std::max(m_mostMistakes, count({truth, answer}));
@@ -246,8 +248,10 @@ void ConfusionMatrix::paintCount(QPainter& painter, const ConfusionCell& cell) c
     const Theme theme = Theme::of(palette());
     const QString text = QString::number(count(cell));
     const QRect place = area(cell).adjusted(-1, 0, 1, 0);
-    if (count(cell) == 0 || painter.fontMetrics().horizontalAdvance(text) > place.width()) {
-        return; // the tool tip tells it
+    const std::int64_t widest = cell.truth == cell.answer ? m_mostRight : count(cell);
+    const int width = painter.fontMetrics().horizontalAdvance(QString::number(widest));
+    if (count(cell) == 0 || width > place.width()) {
+        return; // the tool tip tells it; of the diagonal all are shown or none
     }
     painter.setPen(cell.truth == cell.answer ? theme.muted
                    : strength(cell) > 0.6    ? theme.onAccent

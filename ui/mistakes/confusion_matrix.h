@@ -62,6 +62,7 @@ private:
 
     Scores m_scores;
     std::int64_t m_mostMistakes = 1; ///< in a cell
+    std::int64_t m_mostRight = 0;    ///< in a cell of the diagonal
     std::optional<ConfusionCell> m_chosen;
 };
 

@@ -42,7 +42,7 @@ MistakesView::MistakesView(QWidget* parent)
     : QWidget(parent)
     , m_pages(new QStackedLayout(this))
     , m_nothing(new QLabel(this))
-    , m_what(new QLabel(this))
+    , m_caption(new QLabel(this))
     , m_which(new QLabel(this))
     , m_matrix(new ConfusionMatrix(this))
     , m_model(new MistakeListModel(this))
@@ -65,10 +65,12 @@ MistakesView::MistakesView(QWidget* parent)
 QWidget* MistakesView::makeExaminationPage() {
     auto* page = new QWidget(this);
     m_matrix->setObjectName(QStringLiteral("confusion"));
-    m_what->setObjectName(QStringLiteral("examined"));
+    m_caption->setObjectName(QStringLiteral("examined"));
     m_which->setObjectName(QStringLiteral("listed"));
-    setSmall(*m_what);
-    setSmall(*m_which);
+    for (QLabel* label : {m_caption, m_which}) {
+        setSmall(*label);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // rather cut than wide
+    }
     m_list->setObjectName(QStringLiteral("mistakes"));
     m_list->setAccessibleName(tr("Misread digits"));
     m_list->setModel(m_model);
@@ -91,7 +93,7 @@ QWidget* MistakesView::makeExaminationPage() {
     grid->setVerticalSpacing(kGrid / 2);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(1, 1);
-    grid->addWidget(m_what, 0, 0);
+    grid->addWidget(m_caption, 0, 0);
     grid->addWidget(m_which, 0, 1);
     grid->addWidget(button, 0, 2);
     grid->addWidget(m_matrix, 1, 0);
@@ -99,12 +101,17 @@ QWidget* MistakesView::makeExaminationPage() {
     return page;
 }
 
-void MistakesView::showExamination(const Examination& examination, const QString& what) {
+void MistakesView::showExamination(const Examination& examination, const QString& caption) {
     m_examination = examination;
-    m_what->setText(what);
+    setCaption(caption);
     m_matrix->setScores(examination.scores);
     showMistakes();
     m_pages->setCurrentIndex(1);
+}
+
+void MistakesView::setCaption(const QString& caption) {
+    m_caption->setText(caption);
+    m_caption->setToolTip(caption); // it may be cut off
 }
 
 void MistakesView::showNothing(const QString& text) {

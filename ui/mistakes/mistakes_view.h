@@ -23,8 +23,9 @@ class MistakesView : public QWidget {
 public:
     explicit MistakesView(QWidget* parent = nullptr);
 
-    /// `what` says which network read which set.
-    void showExamination(const Examination& examination, const QString& what);
+    /// `caption` says which network read which set.
+    void showExamination(const Examination& examination, const QString& caption);
+    void setCaption(const QString& caption);
     /// There is none yet; `text` says why.
     void showNothing(const QString& text);
 
@@ -39,7 +40,7 @@ private:
 
     QStackedLayout* m_pages;
     QLabel* m_nothing;
-    QLabel* m_what;
+    QLabel* m_caption;
     QLabel* m_which; ///< of the mistakes are listed
     ConfusionMatrix* m_matrix;
     MistakeListModel* m_model;

@@ -138,10 +138,10 @@ void MyDigitsDialog::addExport(QHBoxLayout& row) {
 std::vector<std::size_t> MyDigitsDialog::selectionAmong(std::size_t count) {
     std::vector<std::size_t> places = selected();
     const auto before = static_cast<std::size_t>(m_model->rowCount());
+    const bool areRemoved = std::exchange(m_isRemoving, false) && count < before;
     if (count == before) {
         return places;
     }
-    const bool areRemoved = std::exchange(m_isRemoving, false) && count < before;
     if (!areRemoved || places.empty() || count == 0) {
         return {};
     }
@@ -179,6 +179,7 @@ void MyDigitsDialog::setCanUndo(bool can) {
 }
 
 void MyDigitsDialog::showProblem(const QString& text) {
+    m_isRemoving = false; // it may have failed
     m_problem->setText(text);
     m_problem->show();
 }

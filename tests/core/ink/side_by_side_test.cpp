@@ -44,7 +44,7 @@ TEST(SideBySide, WhatOverlapsOrIsSmallDoesNot) {
     EXPECT_TRUE(standSideBySide({stem, {{10, 20}, {10, 100}}}));
     EXPECT_FALSE(standSideBySide({stem, {{10, 20}, {10, 100}, {60, 100}}}));
     EXPECT_FALSE(standSideBySide({stem, {{45, 20}, {45, 100}}})) << "a pen's width away";
-    EXPECT_FALSE(standSideBySide({stem, {{10, 50}, {10, 100}}}));
+    EXPECT_FALSE(standSideBySide({stem, {{10, 55}, {10, 100}}}));
     EXPECT_FALSE(standSideBySide({stem, {{10, 50}}})); // a dot beside a 1
     EXPECT_FALSE(standSideBySide({{{0, 0}}, {{50, 0}}})) << "two dots";
     EXPECT_FALSE(standSideBySide({{{0, 0}, {20, 0}}, {{50, 0}, {90, 0}}})) << "a broken line";

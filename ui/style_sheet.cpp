@@ -15,7 +15,7 @@ namespace {
 constexpr const char* kSurfaces = R"(
 QMainWindow, QDialog, QDockWidget { background: @surface; }
 digitlab--DrawPanel, digitlab--SettingsPanel { background: @surface; }
-QMainWindow QTabWidget#tabs { background: @ground; }
+QWidget#centre { background: @ground; }
 QLabel, QCheckBox, QRadioButton, QGroupBox { color: @text; background: transparent; }
 QLabel[changed="true"] { color: @strong; }
 QLabel:disabled, QCheckBox:disabled { color: @muted; }

@@ -238,9 +238,10 @@ void MainWindow::fillToolBar() {
 }
 
 void MainWindow::fillCentre() {
-    for (QWidget* panel : std::initializer_list<QWidget*>{m_drawPanel, m_settings, m_tabs}) {
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_drawPanel, m_settings, m_centre}) {
         panel->setAttribute(Qt::WA_StyledBackground);
     }
+    m_centre->setObjectName(QStringLiteral("centre"));
     setCentralWidget(m_columns);
     auto* column = new QVBoxLayout(m_centre);
     column->setContentsMargins(0, 0, 0, 0);
